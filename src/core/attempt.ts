@@ -1,0 +1,57 @@
+import type { Response } from './question.ts';
+
+/**
+ * One learner's attempt as it is saved. Everything is keyed by ledger numbers, so that whatever a
+ * later build no longer holds is kept, not lost.
+ */
+export interface Attempt {
+  /** UUID of the attempt, made at its first launch: the `registration` of its statements. */
+  readonly registration: string;
+  /** Unsigned 32-bit number from which the order of options in practice is drawn. */
+  readonly seed: number;
+  readonly place: Place;
+  /** Lessons that were opened, ascending. */
+  readonly opened: readonly number[];
+  /** First answers to practice questions, by question number. */
+  readonly answers: Readonly<Record<number, PracticeAnswer>>;
+  /** Tries at the assessment, oldest first; only the last may be unfinished. */
+  readonly tries: readonly Try[];
+  /** Scenario runs, oldest first. */
+  readonly runs: readonly ScenarioRun[];
+  readonly status: Status;
+}
+
+/** Never goes back: incomplete, then failed or completed, then passed. */
+export type Status = 'incomplete' | 'failed' | 'completed' | 'passed';
+
+export type Place =
+  | { readonly page: 'lesson'; readonly lesson: number }
+  | { readonly page: 'assessment' }
+  | { readonly page: 'result' };
+
+export interface PracticeAnswer {
+  readonly chosen: Response;
+  /** `null` where nothing was to be got right (`predict`). */
+  readonly right: boolean | null;
+}
+
+export interface Try {
+  /** Unsigned 32-bit number: draws the items and shuffles their options. */
+  readonly seed: number;
+  readonly items: readonly TryItem[];
+}
+
+export interface TryItem {
+  readonly question: number;
+  /** `null` until answered. */
+  readonly chosen: Response | null;
+  /** `false` until answered. */
+  readonly right: boolean;
+}
+
+export interface ScenarioRun {
+  readonly scenario: number;
+  readonly seed: number;
+  /** Numbers of the options taken, in order. */
+  readonly path: readonly number[];
+}

@@ -1,0 +1,44 @@
+/** What the rules have to know of an edition: plain data, made by the build, part of the page. */
+export interface CoursePlan {
+  /** Stable id of the course, the same over all editions and versions. */
+  readonly course: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly version: string;
+  /** Hex digest of everything the learner can see. */
+  readonly contentHash: string;
+  readonly navigation: 'sequential' | 'free';
+  readonly lessons: readonly LessonPlan[];
+  readonly assessment: AssessmentPlan | null;
+  readonly completion: CompletionRule;
+  /** `minimal` keeps single answers out of every record but the saved state. */
+  readonly evidence: 'minimal' | 'standard' | 'full';
+}
+
+export interface LessonPlan {
+  readonly id: string;
+  /** The ledger's number. */
+  readonly number: number;
+  readonly title: string;
+  readonly minutes: number;
+  /** Ledger numbers of the recorded questions (`use: check`) in the lesson. */
+  readonly checks: readonly number[];
+  readonly objectives: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface AssessmentPlan {
+  /** Questions in one try. */
+  readonly questions: number;
+  /** Percent, 0 to 100. A pass mark sent by the LMS wins over it. */
+  readonly passMark: number;
+  /** Tries that a learner has. */
+  readonly attempts: number;
+  /** Whether the reasons are shown after each answer of the assessment. */
+  readonly itemFeedback: boolean;
+}
+
+/** What completes the course. An edition without assessment never asks for one. */
+export interface CompletionRule {
+  readonly lessons: 'all' | 'none';
+  readonly assessment: 'passed' | 'none';
+}

@@ -1,0 +1,87 @@
+import type { Attempt, Place, Status } from './attempt.ts';
+import type { CoursePlan } from './plan.ts';
+import type { Question, Response } from './question.ts';
+
+/** One visit to the course: the attempt, and what the launch said about it. */
+export interface Session {
+  readonly plan: CoursePlan;
+  /** Nothing is saved, recorded or reported unless the mode is `normal`. */
+  readonly mode: Mode;
+  /** The pass mark that counts, percent: the LMS's, else the edition's. */
+  readonly passMark: number;
+  readonly phase: 'active' | 'ended';
+  readonly attempt: Attempt;
+}
+
+export type Mode = 'normal' | 'browse' | 'review';
+
+/** What happened. `at` is epoch milliseconds; randomness arrives as `seed` (unsigned 32 bits). */
+export type SessionEvent =
+  | { readonly type: 'opened'; readonly place: Place; readonly at: number }
+  | {
+      readonly type: 'answered';
+      readonly question: Question;
+      readonly chosen: Response;
+      readonly latencyMs: number;
+      readonly at: number;
+    }
+  | {
+      readonly type: 'try-started';
+      readonly seed: number;
+      /** Ledger numbers of every question the assessment may draw. */
+      readonly pool: readonly number[];
+      readonly at: number;
+    }
+  | {
+      readonly type: 'try-answered';
+      readonly question: Question;
+      readonly chosen: Response;
+      readonly latencyMs: number;
+      readonly at: number;
+    }
+  | { readonly type: 'left'; readonly at: number };
+
+/** What has to be done about it: both record keepers read the same effects, in order. */
+export type Effect =
+  | { readonly type: 'began'; readonly resumed: boolean; readonly at: number }
+  | { readonly type: 'save' }
+  | { readonly type: 'record'; readonly interaction: Interaction }
+  | { readonly type: 'progress'; readonly percent: number; readonly at: number }
+  | { readonly type: 'report'; readonly outcome: Outcome; readonly at: number }
+  | { readonly type: 'commit'; readonly when: 'soon' | 'now' }
+  | { readonly type: 'end'; readonly outcome: Outcome; readonly at: number };
+
+/** One answer, free of any standard's encoding. */
+export interface Interaction {
+  /** Unique in the attempt, `[A-Za-z0-9_]` only, for example `q12` or `t1_q207`. */
+  readonly key: string;
+  readonly question: Question;
+  readonly chosen: Response;
+  readonly result: 'correct' | 'incorrect' | 'neutral';
+  /** 1 in the assessment, 0 in practice. */
+  readonly weighting: number;
+  /** Try at the assessment, from 1; `null` in practice. */
+  readonly attempt: number | null;
+  /** When it was answered, epoch milliseconds. */
+  readonly at: number;
+  /** From shown to answered, milliseconds. */
+  readonly latencyMs: number;
+}
+
+/** Where the attempt stands. */
+export interface Outcome {
+  readonly status: Status;
+  /** Whether the completion rule is met. A failed attempt is not completed. */
+  readonly completed: boolean;
+  /** The last finished try; `null` while there is none. Zero is a score. */
+  readonly score: Score | null;
+}
+
+export interface Score {
+  /** Whole percent, 0 to 100. */
+  readonly raw: number;
+  readonly passMark: number;
+  readonly passed: boolean;
+  /** Try it was reached in, from 1. */
+  readonly attempt: number;
+}

@@ -1,0 +1,39 @@
+import type { CoursePlan } from './plan.ts';
+
+/** What the packaging writes into the page, for one edition and one target. */
+export interface Settings {
+  /** Name of the target the package was made for, for example `scorm12`. */
+  readonly target: string;
+  readonly plan: CoursePlan;
+  /** Absolute IRI of the course: the root of its activity ids. */
+  readonly courseIri: string;
+  /** RFC 5646 tag of the course's language. */
+  readonly language: string;
+  readonly agency: AgencySettings;
+  /** Address of the assessment bank, relative to the page; `null` in an edition without assessment. */
+  readonly bank: string | null;
+  readonly xapi: XapiSettings;
+}
+
+export interface AgencySettings {
+  readonly name: string;
+  /** Home page of the learners' accounts in statements. */
+  readonly homePage: string;
+  readonly contact: {
+    readonly name: string;
+    readonly email?: string;
+    readonly phone?: string;
+    /** How the coordinator gives a learner new attempts. */
+    readonly reset: string;
+  };
+}
+
+export type XapiSettings =
+  | { readonly mode: 'off' }
+  | { readonly mode: 'broker'; readonly url: string; readonly endpoint: string }
+  | {
+      readonly mode: 'embedded';
+      readonly endpoint: string;
+      readonly key: string;
+      readonly secret: string;
+    };

@@ -1,0 +1,98 @@
+/** Collects the body of a saved state, byte by byte. */
+export interface ByteWriter {
+  /** Whole number from 0 to 2⁵³ − 1: seven bits a byte, low ones first, high bit set while more follow. */
+  number(value: number): void;
+  /** Unsigned 32-bit number, high byte first. */
+  word(value: number): void;
+  uuid(text: string): void;
+  bytes(): number[];
+}
+
+/**
+ * Reads it again. Where the bytes do not hold what is asked for it gives zeros and `isWhole` turns
+ * false for good, so that one look at the end is enough and no input can make it throw or run long.
+ */
+export interface ByteReader {
+  number(): number;
+  /** A number of things to come, each at least one byte long. */
+  count(): number;
+  word(): number;
+  uuid(): string;
+  /** Marks the bytes as broken: they are well formed but make no sense. */
+  refuse(): void;
+  /** Whether all was well and nothing is left over. */
+  isWhole(): boolean;
+}
+
+export function byteWriter(): ByteWriter {
+  const written: number[] = [];
+  return {
+    number(value) {
+      if (!Number.isSafeInteger(value) || value < 0)
+        throw unwritable(value, 'a whole number from 0 to 2^53 - 1');
+      let rest = value;
+      while (rest >= 128) {
+        written.push((rest % 128) + 128);
+        rest = Math.floor(rest / 128);
+      }
+      written.push(rest);
+    },
+    word(value) {
+      if (value >>> 0 !== value) throw unwritable(value, 'an unsigned 32-bit number');
+      written.push(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
+    },
+    uuid(text) {
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text))
+        throw unwritable(text, 'a lower-case UUID');
+      for (const pair of text.replaceAll('-', '').match(/../g) ?? []) written.push(Number.parseInt(pair, 16));
+    },
+    bytes: () => [...written],
+  };
+}
+
+export function byteReader(bytes: readonly number[]): ByteReader {
+  let position = 0;
+  let isBroken = false;
+  const byte = () => {
+    const value = bytes[position];
+    position += 1;
+    if (value === undefined) isBroken = true;
+    return value ?? 0;
+  };
+  const number = () => {
+    let value = 0;
+    let factor = 1;
+    for (;;) {
+      const next = byte();
+      value += (next % 128) * factor;
+      // A zero at the end would be a second spelling of the same number.
+      if (!Number.isSafeInteger(value) || (next === 0 && factor > 1)) isBroken = true;
+      if (isBroken) return 0;
+      if (next < 128) return value;
+      factor *= 128;
+    }
+  };
+  return {
+    number,
+    count() {
+      const value = number();
+      if (value > bytes.length - position) isBroken = true;
+      return isBroken ? 0 : value;
+    },
+    word: () => ((byte() << 24) | (byte() << 16) | (byte() << 8) | byte()) >>> 0,
+    uuid() {
+      const hex = Array.from({ length: 16 }, () => byte().toString(16).padStart(2, '0')).join('');
+      return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    },
+    refuse() {
+      isBroken = true;
+    },
+    isWhole: () => !isBroken && position === bytes.length,
+  };
+}
+
+function unwritable(value: unknown, asked: string): RangeError {
+  return new RangeError(
+    `Saved state: ${String(value)} is not ${asked}. The format has no place for it; make the attempt from ledger numbers, 32-bit seeds and crypto.randomUUID().`,
+  );
+}

@@ -1,0 +1,86 @@
+/*
+ * The wire format of a saved attempt.
+ *
+ * text      version "." length "." code          all of it in [A-Za-z0-9._-]
+ *   version   "1"                                a reader refuses what is newer than itself
+ *   length    characters of the code, decimal    tells a cut text from a garbled one
+ *   code      base64url (RFC 4648, section 5, no padding) of: checksum, course, body
+ *
+ * checksum  4 bytes   CRC-32 of the version's byte, course and body
+ * course    4 bytes   CRC-32 of the course id in UTF-8
+ * body
+ *   registration  16 bytes
+ *   seed          4 bytes
+ *   status        n     0 incomplete, 1 failed, 2 completed, 3 passed
+ *   place         n     0 assessment, 1 result, 2 + number of the lesson
+ *   opened        n, then for each lesson   n gap
+ *   answers       n, then for each question n gap, n 3 x options + (0 wrong, 1 right, 2 neither)
+ *   tries         n, then for each try      4 bytes seed, n items, then for each item
+ *                                           n question, n 0 open or 2 x options + (0 wrong, 1 right)
+ *   runs          n, then for each run      n scenario, 4 bytes seed, n length, then n option for each
+ *
+ * n         7 bits a byte, low ones first, high bit set while more bytes follow
+ * gap       distance to the number before, from 0: at least 1, so lists stand in ascending order
+ * options   set of option numbers 1 to 35: bit 0 is option 1
+ *
+ * Numbers are the ledger's. The reader knows no plan and keeps every number, known or not.
+ */
+
+import type { Attempt } from './attempt.ts';
+import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { crc32 } from './checksum.ts';
+import { readAttempt, writeAttempt } from './suspend-body.ts';
+import { byteReader, byteWriter } from './suspend-bytes.ts';
+
+/** Characters a saved state may take: SCORM 1.2 promises 4096, and a part of that is kept free. */
+export const MAX_STATE = 3500;
+
+export type Decoded =
+  | { readonly kind: 'restored'; readonly attempt: Attempt }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unreadable'; readonly why: Unreadable };
+
+export type Unreadable = 'truncated' | 'checksum' | 'other-course' | 'newer-version' | 'malformed';
+
+const VERSION = 1;
+
+/**
+ * @param course stable id of the course
+ * @throws RangeError for values outside the format: a registration that is no lower-case UUID, a seed
+ * of more than 32 bits, an option number outside 1 to 35, an empty response, a number that is negative or not whole
+ */
+export function encode(attempt: Attempt, course: string): string {
+  const sealed = byteWriter();
+  sealed.word(fingerprint(course));
+  writeAttempt(sealed, attempt);
+  const whole = byteWriter();
+  whole.word(crc32([VERSION, ...sealed.bytes()]));
+  const code = toBase64Url([...whole.bytes(), ...sealed.bytes()]);
+  return `${VERSION}.${code.length}.${code}`;
+}
+
+/** Reads any string without ever throwing. Blanks around the state, which some LMSs add, do not count. */
+export function decode(text: string, course: string): Decoded {
+  const state = text.trim();
+  if (state === '') return { kind: 'empty' };
+  const [, version, length, code] = /^([1-9]\d*)(?:\.(?:([1-9]\d*)(?:\.(.*))?)?)?$/s.exec(state) ?? [];
+  if (version === undefined) return unreadable('malformed');
+  if (version !== String(VERSION)) return unreadable('newer-version');
+  if (length === undefined || code === undefined || code.length < Number(length))
+    return unreadable('truncated');
+  const bytes = code.length === Number(length) ? fromBase64Url(code) : undefined;
+  if (bytes === undefined) return unreadable('malformed');
+  const reader = byteReader(bytes);
+  if (reader.word() !== crc32([VERSION, ...bytes.slice(4)])) return unreadable('checksum');
+  if (reader.word() !== fingerprint(course)) return unreadable('other-course');
+  const attempt = readAttempt(reader);
+  return reader.isWhole() ? { kind: 'restored', attempt } : unreadable('malformed');
+}
+
+function fingerprint(course: string): number {
+  return crc32(new TextEncoder().encode(course));
+}
+
+function unreadable(why: Unreadable): Decoded {
+  return { kind: 'unreadable', why };
+}

@@ -1,0 +1,88 @@
+import type { Attempt, Try, TryItem } from './attempt.ts';
+import { drawItems } from './draw.ts';
+import type { Question } from './question.ts';
+import type { Session } from './session.ts';
+
+/** The running try; `undefined` where none is. */
+export function currentTry(session: Session): Try | undefined {
+  const last = session.attempt.tries.at(-1);
+  return last === undefined || isFinished(last) ? undefined : last;
+}
+
+/** The last finished try and its number, from 1. */
+export function lastFinishedTry(
+  attempt: Attempt,
+): { readonly number: number; readonly try: Try } | undefined {
+  const finished = attempt.tries.filter(isFinished);
+  const last = finished.at(-1);
+  return last === undefined ? undefined : { number: finished.length, try: last };
+}
+
+/** Tries that can still be started; a running one is already taken off. */
+export function triesLeft(session: Session): number {
+  return Math.max(0, (session.plan.assessment?.attempts ?? 0) - session.attempt.tries.length);
+}
+
+/** Whole percent of items answered right. */
+export function percentRight(items: readonly TryItem[]): number {
+  return Math.round((100 * items.filter((item) => item.right).length) / items.length);
+}
+
+/**
+ * A new try, its items drawn so that no question comes twice before the pool is used up.
+ *
+ * @returns `undefined` where the pool is empty: a try without questions could never be finished
+ */
+export function newTry(
+  count: number,
+  { pool, earlier, seed }: { pool: readonly number[]; earlier: readonly Try[]; seed: number },
+): Try | undefined {
+  const items = drawItems({ pool, used: usedIn(earlier), count, seed }).map(unanswered);
+  return items.length > 0 ? { seed, items } : undefined;
+}
+
+/**
+ * A running try after an update took some of its open questions away: others are drawn in their
+ * place, and where none are left the try gets shorter. Without this it could never be finished.
+ *
+ * @returns `undefined` where nothing has to be mended, or nothing would be left
+ */
+export function mendedTry(
+  running: Try,
+  { pool, earlier, seed }: { pool: readonly number[]; earlier: readonly Try[]; seed: number },
+): Try | undefined {
+  const isLost = (item: TryItem) => item.chosen === null && !pool.includes(item.question);
+  const count = running.items.filter(isLost).length;
+  const inTry = running.items.map((item) => item.question);
+  const others = pool.filter((number) => !inTry.includes(number));
+  const spare = drawItems({ pool: others, used: usedIn(earlier), count, seed }).map(unanswered);
+  const items = running.items.flatMap((item) => (isLost(item) ? spare.splice(0, 1) : [item]));
+  return count > 0 && items.length > 0 ? { ...running, items } : undefined;
+}
+
+/** Right answers of a try for each objective, in the order of `questions`; others are left out. */
+export function byObjective(
+  items: readonly TryItem[],
+  questions: readonly Question[],
+): { readonly objective: string; readonly right: number; readonly of: number }[] {
+  return [...new Set(questions.map((question) => question.objective))].flatMap((objective) => {
+    const numbers = questions
+      .filter((question) => question.objective === objective)
+      .map(({ number }) => number);
+    const asked = items.filter((item) => numbers.includes(item.question));
+    if (asked.length === 0) return [];
+    return [{ objective, right: asked.filter((item) => item.right).length, of: asked.length }];
+  });
+}
+
+function isFinished({ items }: Try): boolean {
+  return items.every((item) => item.chosen !== null);
+}
+
+function usedIn(tries: readonly Try[]): number[] {
+  return tries.flatMap(({ items }) => items.map((item) => item.question));
+}
+
+function unanswered(question: number): TryItem {
+  return { question, chosen: null, right: false };
+}

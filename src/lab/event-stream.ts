@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Server-sent events of one kind, to every page that listens. */
+export interface EventStream {
+  /** @param past what was sent before, oldest first; a page that reconnects gets only what it missed */
+  listen(request: IncomingMessage, response: ServerResponse, past: readonly unknown[]): void;
+  /** @param position place among all that was sent, from 0 */
+  send(position: number, data: unknown): void;
+  close(): void;
+}
+
+export function createEventStream(event: string): EventStream {
+  const listeners = new Set<ServerResponse>();
+  const message = (position: number, data: unknown) =>
+    `event: ${event}\nid: ${position}\ndata: ${JSON.stringify(data)}\n\n`;
+  return {
+    listen(request, response, past) {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      const last = request.headers['last-event-id'];
+      const from = typeof last === 'string' && /^\d+$/.test(last) ? Number(last) + 1 : 0;
+      response.write(': connected\n\n');
+      for (const [position, data] of past.entries()) {
+        if (position >= from) response.write(message(position, data));
+      }
+      listeners.add(response);
+      response.on('close', () => listeners.delete(response));
+    },
+    send(position, data) {
+      for (const response of listeners) response.write(message(position, data));
+    },
+    close() {
+      for (const response of listeners) response.end();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { CallRecord } from '../strict-scorm12.ts';
+import { append, element, panel } from './panel.ts';
+
+const MOST_LINES = 400;
+
+/** A call of the course, with the moment it was made. */
+export interface Call extends CallRecord {
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface CallsPanel {
+  add(call: Call): void;
+}
+
+/** Every call as it comes: when, what was asked, what the LMS answered, and which rule was broken. */
+export function createCallsPanel(): CallsPanel {
+  const { body, count } = panel('calls');
+  let total = 0;
+  let refused = 0;
+  return {
+    add(call) {
+      total += 1;
+      if (call.violation !== null) refused += 1;
+      const broken = refused === 0 ? '' : `, ${refused} broke a rule`;
+      count(`${total} ${total === 1 ? 'call' : 'calls'}${broken}`);
+      append(body, line(call), MOST_LINES);
+    },
+  };
+}
+
+function line(call: Call): HTMLElement {
+  const made = element('div', call.violation === null ? 'line' : 'line refused', '');
+  const time = new Date(call.at).toISOString();
+  const clock = element('time', '', `${time.slice(11, 23)} `);
+  clock.setAttribute('datetime', time);
+  const args = call.args.map((value) => JSON.stringify(value) ?? 'undefined').join(', ');
+  const answer = JSON.stringify(call.answer) ?? 'nothing';
+  made.append(clock, element('code', '', `${call.name}(${args})`), element('code', 'quiet', ` → ${answer}`));
+  if (call.error !== '0') made.append(element('span', 'bad', ` Error ${call.error}.`));
+  if (call.violation !== null) made.append(element('p', 'bad', `Breaks a rule: ${call.violation}`));
+  return made;
+}

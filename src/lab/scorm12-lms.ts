@@ -1,0 +1,126 @@
+import { Scorm12API } from 'scorm-again/scorm12';
+import { strictScorm12, type CallRecord, type StrictScorm12 } from './strict-scorm12.ts';
+
+/** Values by element name, for example `cmi.core.lesson_status`. */
+export type Scorm12Data = Readonly<Record<string, string>>;
+
+/** What goes wrong on purpose. Read at every call, so that a fault can come and go during a session. */
+export interface Scorm12Faults {
+  LMSInitialize?: ApiFault;
+  LMSSetValue?: ApiFault;
+  LMSCommit?: ApiFault;
+  LMSFinish?: ApiFault;
+  /**
+   * `true`: commits, the one of LMSFinish too, answer "false" and store nothing, and what they carried
+   * counts as sent from then on, as in Moodle after an HTTP 500.
+   */
+  serverDown?: boolean;
+}
+
+/** What the function answers in place of doing anything; `false` and `null` leave error 101 behind. */
+export type ApiFault = 'false' | 'null' | 'throws';
+
+export interface Scorm12LmsOptions {
+  readonly learner: { readonly id: string; readonly name: string };
+  /** What an earlier LMS's `data()` gave. */
+  readonly saved?: Scorm12Data;
+  readonly mode?: 'normal' | 'browse' | 'review';
+  /** `cmi.student_data.mastery_score`, `''` for none. With it LMSFinish sets the status by the raw score. */
+  readonly mastery?: string;
+  readonly faults?: Scorm12Faults;
+}
+
+export interface Scorm12Lms {
+  /** The API of the launch that runs now. */
+  api(): StrictScorm12;
+  /** Calls of all launches, oldest first. */
+  readonly log: readonly CallRecord[];
+  readonly faults: Scorm12Faults;
+  /** The window closed, and the learner comes back: what was not stored is gone. */
+  relaunch(options?: Pick<Scorm12LmsOptions, 'mode'>): StrictScorm12;
+  /** What the LMS has stored; empty before the first commit. */
+  data(): Scorm12Data;
+}
+
+/** A SCORM 1.2 LMS in memory: scorm-again, the strict limits, and what a server keeps between launches. */
+export function createScorm12Lms(options: Scorm12LmsOptions): Scorm12Lms {
+  const { learner, mastery = '', faults = {} } = options;
+  const log: CallRecord[] = [];
+  const stored = new Map(Object.entries(options.saved ?? {}));
+  let current = launch(options.mode ?? 'normal');
+
+  function launch(mode: string): StrictScorm12 {
+    // As Moodle does, a commit carries only what differs from the commit before.
+    let sent: Scorm12Data = {};
+
+    function take(commit: Scorm12Data): boolean {
+      const up = faults.serverDown !== true;
+      for (const [element, value] of Object.entries(commit)) {
+        if (up && sent[element] !== value) stored.set(element, value);
+      }
+      sent = commit;
+      return up;
+    }
+
+    const api = new Scorm12API(
+      // Any address makes it commit. The total time is otherwise only in the last commit.
+      { lmsCommitUrl: 'lms:', dataCommitFormat: 'flattened', alwaysSendTotalTime: true, logLevel: 'NONE' },
+      {
+        processHttpRequest: (_url, commit) =>
+          take(textsOf(commit)) ? { result: 'true', errorCode: 0 } : { result: 'false', errorCode: 101 },
+        updateSettings: () => undefined,
+      },
+    );
+    const { 'cmi.core.exit': exit, 'cmi.core.session_time': _before, ...kept } = Object.fromEntries(stored);
+    const entry = stored.size === 0 ? 'ab-initio' : exit === 'suspend' ? 'resume' : '';
+    api.loadFromFlattenedJSON(kept, '');
+    const core = {
+      student_id: learner.id,
+      student_name: learner.name,
+      entry,
+      credit: 'credit',
+      lesson_mode: mode,
+    };
+    api.loadFromJSON({ core, student_data: { mastery_score: mastery } }, 'cmi');
+    return strictScorm12(withFaults(api, faults), (call) => log.push(call));
+  }
+
+  return {
+    api: () => current,
+    log,
+    faults,
+    relaunch({ mode = 'normal' } = {}) {
+      current = launch(mode);
+      return current;
+    },
+    data: () => Object.fromEntries(stored),
+  };
+}
+
+function withFaults(api: Scorm12API, faults: Scorm12Faults): Scorm12API {
+  let failed = false;
+  return new Proxy(api, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      if (name === 'lmsGetLastError') return () => (failed ? '101' : target.lmsGetLastError());
+      const fault: unknown = Reflect.get(faults, name);
+      return (...args: readonly unknown[]) => {
+        failed = fault !== undefined;
+        if (fault === 'throws') throw new Error(`${String(name)}: the network is gone.`);
+        return failed
+          ? fault === 'null'
+            ? null
+            : 'false'
+          : (Reflect.apply(member, target, args) as unknown);
+      };
+    },
+  });
+}
+
+/** Leaves out what the library cannot flatten: empty lists. */
+function textsOf(commit: object): Scorm12Data {
+  return Object.fromEntries(
+    Object.entries(commit).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

@@ -1,0 +1,87 @@
+import { openScorm12 } from './scorm12/session.ts';
+import type { Connect } from './port.ts';
+
+/** Fields of a saved commit that belong to the session before and may not be added to this one. */
+const LAST_SESSION = { session_time: '', exit: '' };
+
+/**
+ * A record keeper on the device, for pages that no LMS launched: the SCORM 1.2 session over a SCORM 1.2
+ * LMS in the page. What it commits stays in `localStorage`; where that is blocked or full, in memory,
+ * and is gone with the page.
+ *
+ * @param options.course stable id of the course: one record a course and device
+ */
+export function connectStandalone({ course }: { readonly course: string }): Connect {
+  let memory: string | null = null;
+
+  return async (environment) => {
+    const { Scorm12API } = await import('scorm-again/scorm12');
+    const saved = readSaved(memory ?? read(environment.window));
+
+    function keep(commit: unknown): void {
+      const text = JSON.stringify(commit);
+      memory = write(environment.window, text) ? null : text;
+    }
+
+    const api = new Scorm12API(
+      // Any address makes it commit; it goes to `keep`. The total time is otherwise only in the last commit.
+      { lmsCommitUrl: 'device:', alwaysSendTotalTime: true, logLevel: 'NONE' },
+      {
+        processHttpRequest(_url, commit) {
+          keep(commit);
+          return { result: 'true', errorCode: 0 };
+        },
+        updateSettings: () => undefined,
+      },
+    );
+    if (saved !== undefined) api.loadFromJSON(saved, 'cmi');
+    const entry = saved === undefined ? 'ab-initio' : 'resume';
+    api.loadFromJSON({ core: { ...LAST_SESSION, entry, credit: 'credit', lesson_mode: 'normal' } }, 'cmi');
+    return openScorm12(api, environment);
+  };
+
+  function read(window: Window): string | null {
+    try {
+      return window.localStorage.getItem(keyOf(course));
+    } catch {
+      return null;
+    }
+  }
+
+  /** `false` where storage is blocked or full. */
+  function write(window: Window, value: string): boolean {
+    try {
+      window.localStorage.setItem(keyOf(course), value);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** Deletes what this device holds of the course. */
+export function clearStandalone(window: Window, course: string): void {
+  try {
+    window.localStorage.removeItem(keyOf(course));
+  } catch {
+    // Nothing can be held where storage is blocked.
+  }
+}
+
+function keyOf(course: string): string {
+  return `${course}:scorm12`;
+}
+
+/** The `cmi` tree of a commit; `undefined` where there is none or it cannot be read. */
+function readSaved(text: string | null): Record<string, unknown> | undefined {
+  try {
+    const commit: unknown = JSON.parse(text ?? 'null');
+    return isTree(commit) && isTree(commit['cmi']) ? commit['cmi'] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,80 @@
+import { quoted } from '../schemas/field.ts';
+import type { Quiz } from '../schemas/quiz.ts';
+import type { AuthorFile, AuthorFiles } from './author-files.ts';
+import { knownIds, unknownId } from './known-ids.ts';
+import type { Problem } from './problem.ts';
+
+/** What questions name: facts and objectives; and quizzes in a folder that is not theirs. */
+export function questionProblems(files: AuthorFiles): Problem[] {
+  const facts = knownIds('fact', [files.facts]);
+  const objectives = knownIds('objective', files.lessons);
+  const rules = objectiveRules(files);
+  return files.quizzes.flatMap((quiz) => {
+    const { file, data, lineAt } = quiz;
+    if (data === undefined) return [];
+    return [
+      ...wrongFolder(quiz, data),
+      ...data.questions.flatMap((question, index) => {
+        const at = ['questions', index, 'objective'];
+        return [
+          ...question.facts.flatMap((id, nth) =>
+            unknownId(id, facts, { file, line: lineAt(['questions', index, 'facts', nth]) }),
+          ),
+          ...unknownId(question.objective, objectives, { file, line: lineAt(at) }),
+          ...rules(data, question.objective).map((rest) => ({ file, line: lineAt(at), ...rest })),
+        ];
+      }),
+    ];
+  });
+}
+
+function wrongFolder({ file, lineAt }: AuthorFile<Quiz>, { use }: Quiz): Problem[] {
+  const line = lineAt(['use']);
+  const inFinal = file.startsWith('quizzes/final/');
+  if (use === 'final' && !inFinal) {
+    return [
+      {
+        file,
+        line,
+        what: 'use is final outside quizzes/final/',
+        instead: 'move the file there, or write use: check',
+      },
+    ];
+  }
+  if (use !== 'final' && inFinal) {
+    return [
+      {
+        file,
+        line,
+        what: `use is ${use} in quizzes/final/`,
+        instead: 'write use: final, or move the file to quizzes/',
+      },
+    ];
+  }
+  return [];
+}
+
+/** A lesson's quiz asks about its own objectives; a recall quiz about those of earlier lessons too. */
+function objectiveRules({
+  lessons,
+}: AuthorFiles): (quiz: Quiz, objective: string) => Pick<Problem, 'what' | 'instead'>[] {
+  const home = new Map<string, number>();
+  const placed = new Map<string, number>();
+  for (const [index, { data, mentions }] of lessons.entries()) {
+    for (const { id } of data?.objectives ?? []) home.set(id, index);
+    for (const { kind, id } of mentions) if (kind === 'quiz' && !placed.has(id)) placed.set(id, index);
+  }
+  return ({ id, use }, objective) => {
+    const taught = home.get(objective);
+    const asked = placed.get(id);
+    if (use === 'final' || taught === undefined || asked === undefined || taught === asked) return [];
+    const recall = id.endsWith('-recall');
+    if (recall && taught < asked) return [];
+    const owner = quoted(lessons[taught]?.data?.id);
+    const what = `objective ${objective} belongs to ${recall ? 'the later ' : ''}lesson ${owner}`;
+    const instead = recall
+      ? 'name an objective of this lesson or an earlier one'
+      : 'name an objective of the lesson that shows the quiz, or ask it in a quiz whose id ends in -recall';
+    return [{ what, instead }];
+  };
+}

@@ -1,0 +1,10 @@
+/**
+ * Names of built files that every LMS takes: lower-case hex only. The default names hold capitals
+ * (files that differ in case alone collide on Windows servers) and the names of author files.
+ */
+export const chunkNames = {
+  hashCharacters: 'hex',
+  entryFileNames: 'assets/[hash:12].js',
+  chunkFileNames: 'assets/[hash:12].js',
+  assetFileNames: 'assets/[hash:12][extname]',
+} as const;

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Edition } from '../schemas/edition.ts';
+import type { Course } from './course.ts';
+
+/**
+ * SHA-256, 64 hex digits, of everything the learner can see of an edition. Where statements go and
+ * which packages are built is not seen, and changes nothing.
+ */
+export function contentHashOf(course: Course, edition: Edition): string {
+  const { xapi: _xapi, targets: _targets, ...seen } = edition;
+  const lessons = edition.lessons.map((id) => course.lessons.find((lesson) => lesson.id === id));
+  const quizIds = [
+    ...lessons.flatMap((lesson) => lesson?.quizIds ?? []),
+    ...(edition.assessment?.banks ?? []),
+  ];
+  const quizzes = quizIds.map((id) => course.quizzes.get(id));
+  const factIds = new Set([
+    ...lessons.flatMap((lesson) => lesson?.facts ?? []),
+    ...quizzes.flatMap((quiz) => quiz?.questions.flatMap(({ facts }) => facts) ?? []),
+  ]);
+  const figures = lessons
+    .flatMap((lesson) => lesson?.figureNames ?? [])
+    .map((name) => course.figures.get(name));
+  const facts = course.facts.filter(({ id }) => factIds.has(id));
+  const { meta, agency, strings } = course;
+  return createHash('sha256')
+    .update(canonical({ meta, agency, strings, edition: seen, lessons, quizzes, facts, figures }))
+    .digest('hex');
+}
+
+/** JSON with sorted keys: the same data gives the same text. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) => {
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
+    return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,117 @@
+import type { Agency } from '../schemas/agency.ts';
+import type { CourseMeta } from '../schemas/course.ts';
+import type { Edition } from '../schemas/edition.ts';
+import type { Fact } from '../schemas/facts.ts';
+import { ledgerSchema } from '../schemas/ids.ts';
+import type { Ledger } from '../schemas/ids.ts';
+import type { LessonFrontMatter } from '../schemas/lesson.ts';
+import type { Quiz } from '../schemas/quiz.ts';
+import type { Strings } from '../schemas/strings.ts';
+import { fileProblems, readAuthorFiles, readFile } from './author-files.ts';
+import type { AuthorFile, AuthorFiles, LessonFile } from './author-files.ts';
+import { editionProblems, editionWarnings } from './check-editions.ts';
+import { factProblems } from './check-facts.ts';
+import { lessonProblems } from './check-lessons.ts';
+import { questionProblems } from './check-questions.ts';
+import { courseIds, duplicateIds } from './course-ids.ts';
+import { missingIds } from './ledger.ts';
+import { CourseError } from './problem.ts';
+import type { Problem } from './problem.ts';
+
+/** Everything authors wrote, checked against each other. */
+export interface Course {
+  readonly meta: CourseMeta;
+  readonly agency: Agency;
+  readonly strings: Strings;
+  readonly facts: readonly Fact[];
+  /** In the order of their folders. */
+  readonly lessons: readonly Lesson[];
+  readonly quizzes: ReadonlyMap<string, Quiz>;
+  readonly editions: readonly Edition[];
+  readonly ledger: Ledger;
+  /** SVG text by the figure's name. */
+  readonly figures: ReadonlyMap<string, string>;
+  /** What may stay as it is and is worth knowing. */
+  readonly warnings: readonly Problem[];
+}
+
+export interface Lesson extends LessonFrontMatter {
+  /** `NN-slug`: the lesson is `content/lessons/NN-slug/index.mdx`. */
+  readonly folder: string;
+  /** MDX after the front matter. */
+  readonly body: string;
+  /** Ids of its quizzes, in the order they stand. */
+  readonly quizIds: readonly string[];
+  /** Names of its figures, in the order they stand. */
+  readonly figureNames: readonly string[];
+}
+
+export const ledgerFile = 'content/ids.yaml';
+
+/**
+ * Reads and checks the course below `root`.
+ * @param today calendar day, `2027-11-01`, against which the facts' review days are held
+ * @throws CourseError with every problem of every file
+ */
+export function readCourse(root: string, today: string = new Date().toISOString().slice(0, 10)): Course {
+  const files = readAuthorFiles(root);
+  const ledger = readFile(root, ledgerFile, ledgerSchema);
+  const repeated = duplicateIds(files.lessons, files.quizzes);
+  const problems = [
+    ...fileProblems(files),
+    ...repeated,
+    ...factProblems(files, today),
+    ...lessonProblems(files),
+    ...questionProblems(files),
+    ...editionProblems(files),
+    // Numbers belong to ids: while two share one, what is missing cannot be told.
+    ...(repeated.length === 0 ? ledgerProblems(files, ledger) : ledger.problems),
+  ];
+  const { course, agency, strings, facts } = files;
+  if (
+    problems.length > 0 ||
+    course.data === undefined ||
+    agency.data === undefined ||
+    strings.data === undefined ||
+    facts.data === undefined ||
+    ledger.data === undefined
+  ) {
+    throw new CourseError(problems);
+  }
+  return {
+    meta: course.data,
+    agency: agency.data,
+    strings: strings.data,
+    facts: facts.data,
+    lessons: files.lessons.flatMap(lessonOf),
+    quizzes: new Map(files.quizzes.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data]]))),
+    editions: files.editions.flatMap(({ data }) => data ?? []),
+    ledger: ledger.data,
+    figures: files.figures,
+    warnings: editionWarnings(files),
+  };
+}
+
+function lessonOf({ data, folder, body, mentions }: LessonFile): Lesson[] {
+  if (data === undefined) return [];
+  const named = (kind: 'quiz' | 'figure'): string[] =>
+    mentions.filter((mention) => mention.kind === kind).map(({ id }) => id);
+  return [{ ...data, folder, body, quizIds: named('quiz'), figureNames: named('figure') }];
+}
+
+function ledgerProblems(
+  { lessons, quizzes }: AuthorFiles,
+  { file, data, raw, problems }: AuthorFile<Ledger>,
+): Problem[] {
+  const instead = 'run npm run ids and keep the file with the course';
+  if (data === undefined) {
+    return raw === undefined ? problems.map((problem) => ({ ...problem, instead })) : [...problems];
+  }
+  const missing = missingIds(data, courseIds(lessons, quizzes));
+  return Object.entries(missing).flatMap(([map, ids]) => {
+    if (ids.length === 0) return [];
+    const named =
+      ids.length > 5 ? `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more` : ids.join(', ');
+    return [{ file, line: 1, what: `no number for ${map} ${named}`, instead }];
+  });
+}

@@ -1,0 +1,77 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ledgerSchema } from '../schemas/ids.ts';
+import { readFile, readLessons, readQuizzes } from './author-files.ts';
+import { ledgerFile } from './course.ts';
+import { courseIds, duplicateIds } from './course-ids.ts';
+import { allot, emptyLedger, ledgerText } from './ledger.ts';
+import type { Allotment } from './ledger.ts';
+import { CourseError } from './problem.ts';
+
+const help = `npm run ids [-- options]
+
+Gives every new lesson, question and option a number in ${ledgerFile} and prints what it added.
+Numbers given once stay, and so do the lines of ids that are gone: saved attempts hold the numbers.
+
+  --check        write nothing; end with status 1 where a number is missing
+  --department   number new lessons and questions from 5000, for a department's own
+  --root DIR     folder of the course, else the current one
+  --help         show this text
+`;
+
+try {
+  process.exitCode = run();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** @returns the exit status @throws CourseError where lessons or quizzes are not fit to be numbered */
+function run(): number {
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean', default: false },
+      department: { type: 'boolean', default: false },
+      root: { type: 'string', default: '.' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const { ledger, added, full } = numbered(values.root, values.department ? 'department' : 'project');
+  if (full.length > 0) throw new CourseError(full.map(usedUp));
+  if (added.length === 0) {
+    process.stdout.write(`${ledgerFile}: every id has its number.\n`);
+    return 0;
+  }
+  const lines = added.map(({ map, id, number }) => `  ${map} ${id}: ${number}\n`).join('');
+  if (values.check) {
+    process.stderr.write(
+      `${ledgerFile} lacks ${added.length} numbers. Run npm run ids to add them:\n${lines}`,
+    );
+    return 1;
+  }
+  writeFileSync(join(values.root, ledgerFile), ledgerText(ledger));
+  process.stdout.write(`${ledgerFile}: ${added.length} numbers added.\n${lines}`);
+  return 0;
+}
+
+function numbered(root: string, owner: 'project' | 'department'): Allotment {
+  const lessons = readLessons(root);
+  const quizzes = readQuizzes(root);
+  const old = existsSync(join(root, ledgerFile)) ? readFile(root, ledgerFile, ledgerSchema) : undefined;
+  const files = [...lessons, ...quizzes].flatMap((file) => file.problems);
+  const problems = [...files, ...(old?.problems ?? []), ...duplicateIds(lessons, quizzes)];
+  if (problems.length > 0) throw new CourseError(problems);
+  return allot(old?.data ?? emptyLedger, courseIds(lessons, quizzes), owner);
+}
+
+function usedUp({ map, id }: Allotment['full'][number]): CourseError['problems'][number] {
+  const what = `no number is left for ${id} under ${map}`;
+  const instead =
+    map === 'options' ? 'give the question a new id, which starts afresh' : 'number it with --department';
+  return { file: ledgerFile, line: 1, what, instead };
+}

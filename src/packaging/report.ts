@@ -1,0 +1,75 @@
+/** What is to be known of one package. Sizes in bytes. */
+export interface PackageReport {
+  /** File name of the zip. */
+  readonly zip: string;
+  readonly edition: string;
+  readonly target: string;
+  readonly size: number;
+  /** SHA-256 of the zip, 64 hex digits. */
+  readonly sha256: string;
+  readonly files: number;
+  readonly lessons: number;
+  readonly questions: {
+    /** Practice in the lessons. */
+    readonly practice: number;
+    /** Questions in the assessment bank. */
+    readonly bank: number;
+    /** Questions in one try at the assessment. */
+    readonly perTry: number;
+  };
+  /** Longest saved state a learner can come to, characters. */
+  readonly suspendData: number;
+  /** Compressed size of what is fetched before the course starts, estimated. */
+  readonly firstLoad: number;
+  readonly warnings: readonly string[];
+}
+
+/** The report as a table for people, with each package's warnings below it. */
+export function reportText(packages: readonly PackageReport[]): string {
+  const head = ['package', 'size', 'files', 'lessons', 'practice', 'bank', 'per try', 'state', 'first load'];
+  const rows = packages.map((one) => [
+    one.zip,
+    kilobytes(one.size),
+    String(one.files),
+    String(one.lessons),
+    String(one.questions.practice),
+    String(one.questions.bank),
+    String(one.questions.perTry),
+    `${one.suspendData} chars`,
+    kilobytes(one.firstLoad),
+  ]);
+  const digests = packages.map(({ zip, sha256 }) => `${sha256}  ${zip}`);
+  const warnings = packages.flatMap(({ zip, warnings: all }) => all.map((text) => `${zip}: ${text}`));
+  return [
+    ...table([head, ...rows]),
+    '',
+    'SHA-256',
+    ...digests,
+    ...(warnings.length > 0 ? ['', 'Warnings', ...warnings] : []),
+    '',
+  ].join('\n');
+}
+
+/** The report for programs. */
+export function reportJson(packages: readonly PackageReport[]): string {
+  return `${JSON.stringify({ packages }, null, 2)}\n`;
+}
+
+/** First column to the left, numbers to the right. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

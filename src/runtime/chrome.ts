@@ -1,0 +1,86 @@
+import type { Place } from '../core/attempt.ts';
+import { isLessonDone, isOpen } from '../core/progress.ts';
+import type { Session } from '../core/session.ts';
+import strings from '../strings/en.json';
+import type { Keeping } from './keeper.ts';
+import { phrase } from './phrase.ts';
+import { placeOf, routeOf } from './route.ts';
+
+const { page, lms } = strings;
+
+/** What a line of the contents list says about its place. */
+function stateOf(session: Session, place: Place): 'done' | 'open' | 'closed' {
+  const lesson = session.plan.lessons.find(({ number }) => place.page === 'lesson' && number === place.lesson);
+  if (lesson !== undefined && isLessonDone(session.attempt, lesson)) return 'done';
+  if (place.page === 'assessment' && session.attempt.status === 'passed') return 'done';
+  return isOpen(session, place) ? 'open' : 'closed';
+}
+
+/** Brings header, contents list and the ways onward up to date with the session. */
+export function drawChrome(session: Session): void {
+  const here = routeOf(session.attempt.place, session.plan);
+  for (const line of document.querySelectorAll<HTMLElement>('[data-place]')) {
+    const route = line.dataset['place'] ?? '';
+    const place = placeOf(route, session.plan);
+    if (place === undefined) continue;
+    const state = stateOf(session, place);
+    line.dataset['state'] = state;
+    line.toggleAttribute('data-here', route === here);
+    const link = line.querySelector('a');
+    if (link === null) continue;
+    link.setAttribute('aria-disabled', String(state === 'closed'));
+    if (route === here) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+    const note = link.querySelector('.note-state');
+    if (note !== null) note.textContent = noteOf(state, route === here, line.dataset['minutes']);
+  }
+  const where = document.getElementById('where');
+  const lesson = session.plan.lessons.findIndex((candidate) => candidate.id === here);
+  if (where !== null) {
+    where.textContent =
+      lesson < 0
+        ? page[here === 'assessment' ? 'assessment' : 'result']
+        : phrase(page.lesson, { n: lesson + 1, of: session.plan.lessons.length });
+  }
+  drawWayOn(session, here);
+}
+
+function noteOf(state: 'done' | 'open' | 'closed', here: boolean, minutes: string | undefined): string {
+  if (state === 'done') return page.done;
+  if (here) return page.here;
+  if (state === 'closed') return page.closed;
+  return minutes === undefined ? '' : phrase(page.minutes, { n: minutes });
+}
+
+/** Says under a lesson what keeps the next place closed. */
+function drawWayOn(session: Session, here: string): void {
+  const lesson = session.plan.lessons.find((candidate) => candidate.id === here);
+  if (lesson === undefined) return;
+  const open = lesson.checks.filter((check) => session.attempt.answers[check] === undefined).length;
+  const todo = document.querySelector<HTMLElement>(`[data-todo="${lesson.id}"]`);
+  if (todo !== null) {
+    todo.hidden = open === 0;
+    todo.textContent = phrase(open === 1 ? page.todoOne : page.todo, { n: open });
+  }
+  const next = document.querySelector(`[data-page="${lesson.id}"] .on[data-turn]`);
+  const place = placeOf(next?.getAttribute('href')?.slice(2) ?? '', session.plan);
+  next?.setAttribute('aria-disabled', String(place !== undefined && !isOpen(session, place)));
+}
+
+/** Shows in the header whether the record is kept: by sign and by word. */
+export function drawSign(keeping: Keeping | { readonly state: 'device' | 'preview' }): void {
+  const sign = document.getElementById('sign');
+  if (sign === null || sign.dataset['fixed'] !== undefined) return;
+  sign.dataset['state'] = keeping.state;
+  if (keeping.state === 'device' || keeping.state === 'preview') sign.dataset['fixed'] = '';
+  const picture = { saving: 'saving', saved: 'saved', late: 'late', device: 'saved', preview: 'saving' }[keeping.state];
+  sign.querySelector('use')?.setAttribute('href', `#i-${picture}`);
+  const word = sign.querySelector('span');
+  if (word !== null && word.textContent !== lms[keeping.state]) word.textContent = lms[keeping.state];
+  const time = sign.querySelector('time');
+  if (time !== null) time.textContent = keeping.state === 'saved' ? clock(keeping.at) : '';
+}
+
+function clock(at: number): string {
+  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}

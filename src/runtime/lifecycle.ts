@@ -1,0 +1,24 @@
+import { course } from './course.ts';
+import type { Keeper } from './keeper.ts';
+
+/**
+ * What the page does when it goes away. No `unload` and no `beforeunload`: they are not fired on
+ * phones and keep the page out of the back/forward cache.
+ */
+export function watchLifecycle(keeper: Keeper, flushStatements: (leaving: boolean) => void): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'hidden') return;
+    keeper.flush();
+    flushStatements(false);
+  });
+  addEventListener('pagehide', (event) => {
+    // A page kept in the cache comes back with its session: it must not be ended.
+    if (event.persisted) {
+      keeper.flush();
+      flushStatements(false);
+      return;
+    }
+    course.dispatch({ type: 'left' });
+    flushStatements(true);
+  });
+}

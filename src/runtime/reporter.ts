@@ -1,0 +1,72 @@
+import type { Effect, Session } from '../core/session.ts';
+import type { Channel } from '../xapi/channel.ts';
+import type { StampedEffect } from '../xapi/stamped.ts';
+import type { Settings } from '../core/settings.ts';
+
+/** The second record keeper: statements to the department's LRS. Whatever fails here never touches the first. */
+export interface Reporter {
+  consume(effects: readonly Effect[], session: Session): void;
+  /** Sends what waits; `leaving` while the page goes away. */
+  flush(leaving: boolean): void;
+  /** Settles when everything was sent, or after a few seconds. */
+  settle(): Promise<void>;
+}
+
+interface ReporterTools {
+  readonly settings: Settings;
+  /** Learner id as the LMS gave it; without one nobody could be named in a statement, so nothing is sent. */
+  readonly learner: string;
+  uuid(): string;
+}
+
+/** Longest wait for the LRS on Save and exit, milliseconds. */
+const PATIENCE = 5_000;
+
+/**
+ * Keeps each effect with the ids its statements will bear, fixed when it happened, and hands them to
+ * the client. The client is fetched after the first question is live: it must not delay the text.
+ */
+export function createReporter({ settings, learner, uuid }: ReporterTools): Reporter {
+  if (settings.xapi.mode === 'off' || learner === '') {
+    return { consume: () => {}, flush: () => {}, settle: () => Promise.resolve() };
+  }
+  const waiting: StampedEffect[] = [];
+  let first: Session | null = null;
+  const startedAt = Date.now();
+  let channel: Promise<Channel> | null = null;
+
+  async function open(): Promise<Channel> {
+    if (first === null) throw new Error('The visit has not begun.');
+    const { openChannel } = await import('./statement-channel.ts');
+    return openChannel({ settings, learner, session: first, startedAt });
+  }
+
+  function handOver(): Promise<void> {
+    channel ??= open();
+    return channel
+      .then((opened) => opened.take(waiting.splice(0)))
+      .catch((cause: unknown) => {
+        channel = null;
+        console.warn('Statements could not be prepared; they wait.', cause);
+      });
+  }
+
+  document.addEventListener('course:question-live', () => void handOver(), { once: true });
+
+  return {
+    consume(effects, current) {
+      first ??= current;
+      waiting.push(...effects.map((effect) => ({ effect, ids: [uuid(), uuid()] as const })));
+      if (channel !== null) void handOver();
+    },
+    flush(leaving) {
+      if (channel === null) return;
+      void handOver().then(() => channel?.then((opened) => opened.flush(leaving)));
+    },
+    async settle() {
+      if (first === null) return;
+      const sent = handOver().then(() => channel?.then((opened) => opened.flush(false)));
+      await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { isOpen } from '../core/progress.ts';
+import type { Session } from '../core/session.ts';
+import { course } from './course.ts';
+import { placeOf, routeOf } from './route.ts';
+
+/** Shows the page of a route and nothing else. @returns its heading */
+function show(route: string): HTMLElement | null {
+  for (const page of document.querySelectorAll<HTMLElement>('[data-page]')) page.hidden = page.dataset['page'] !== route;
+  return document.querySelector<HTMLElement>(`[data-page="${CSS.escape(route)}"] h1`);
+}
+
+/**
+ * Goes to a place that is open: the address changes without a history entry, because an LMS's own
+ * Back button must leave the course, not walk it.
+ * @returns whether the place was open
+ */
+export function go(route: string): boolean {
+  const session = course.session();
+  if (session === null) return false;
+  const place = placeOf(route, session.plan);
+  if (place === undefined || !isOpen(session, place)) return false;
+  course.dispatch({ type: 'opened', place });
+  history.replaceState(null, '', `#/${route}`);
+  const heading = show(route);
+  document.title = `${heading?.textContent?.trim() ?? ''} · ${session.plan.title}`;
+  scrollTo(0, 0);
+  heading?.focus({ preventScroll: true });
+  return true;
+}
+
+/** Brings the learner to the first question of the shown lesson that is still to be answered. */
+function goToOpenQuestion(session: Session): void {
+  const { place, answers } = session.attempt;
+  if (place.page !== 'lesson') return;
+  const lesson = session.plan.lessons.find((candidate) => candidate.number === place.lesson);
+  const open = lesson?.checks.find((check) => answers[check] === undefined);
+  const question = document.querySelector<HTMLElement>(`[data-question="${open}"]`);
+  question?.scrollIntoView({ block: 'center' });
+  question?.focus({ preventScroll: true });
+}
+
+/** Takes over every link of the form `#/route`. Any other address keeps its own way. */
+export function startRouter(): void {
+  const session = course.session();
+  if (session !== null) go(routeOf(session.attempt.place, session.plan));
+
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#/"]') : null;
+    const current = course.session();
+    if (link === null || current === null) return;
+    event.preventDefault();
+    if (go(link.hash.slice(2))) link.closest('details')?.removeAttribute('open');
+    else if (link.dataset['turn'] !== undefined) goToOpenQuestion(current);
+  });
+  addEventListener('hashchange', () => go(location.hash.slice(2)));
+}

@@ -1,0 +1,11 @@
+import type { Settings } from '../core/settings.ts';
+
+/**
+ * Reads the settings out of the page.
+ * @throws Error where the page holds none: then the package was not made by the build.
+ */
+export function readSettings(page: Document): Settings {
+  const element = page.getElementById('settings');
+  if (element?.textContent == null) throw new Error('The page holds no settings. Build the package again.');
+  return JSON.parse(element.textContent) as Settings;
+}

@@ -1,0 +1,106 @@
+import { begin } from '../core/begin.ts';
+import type { Session } from '../core/session.ts';
+import { decode } from '../core/suspend.ts';
+import { type LmsSession } from '../lms/port.ts';
+import strings from '../strings/en.json';
+import { connectToRecords } from './connect.ts';
+import { course } from './course.ts';
+import { drawChrome, drawSign } from './chrome.ts';
+import { createKeeper, type Keeper, type Keeping } from './keeper.ts';
+import { watchLifecycle } from './lifecycle.ts';
+import { ask, hideBanner, showBanner, supportCode } from './notice.ts';
+import { randomSeed, randomUuid } from './random.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { placeOf } from './route.ts';
+import { startRouter } from './router.ts';
+import type { Settings } from '../core/settings.ts';
+import { readSettings } from './settings.ts';
+
+const { lms: words } = strings;
+
+/** After so many failed commits in a row the learner is told in a banner, not only by the sign. */
+const TELL_AFTER = 3;
+
+/** Opens the visit: finds where records go, restores the attempt, starts the page. */
+async function start(): Promise<void> {
+  const settings = readSettings(document);
+  const { lms, reports } = await connectToRecords(settings);
+  const keeper = createKeeper({
+    lms,
+    now: Date.now,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    show: (keeping) => tell(keeping, keeper),
+  });
+  const reporter = createReporter({ settings, learner: reports ? lms.launch.learnerId : '', uuid: randomUuid });
+
+  const [session, effects] = openAttempt(settings, lms);
+  course.subscribe(() => {
+    const current = course.session();
+    if (current !== null) drawChrome(current);
+  });
+  sayMode(session, reports);
+  course.begin(session, effects, [keeper.consume, reporter.consume]);
+  startRouter();
+  watchLifecycle(keeper, reporter.flush);
+  document.getElementById('exit')?.addEventListener('click', () => void leave(keeper, reporter, reports));
+  document.addEventListener('course:leave', () => void leave(keeper, reporter, reports));
+}
+
+/** Restores the saved attempt or begins a new one; an unreadable one is not written over before the first answer. */
+function openAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof begin> {
+  const { plan } = settings;
+  const saved = decode(lms.launch.savedState, plan.course);
+  const place = placeOf(lms.launch.bookmark, plan);
+  if (saved.kind === 'unreadable')
+    showBanner('unreadable', words.unreadableTitle, words.unreadable, [
+      { label: words.ok, run: () => hideBanner('unreadable') },
+    ]);
+  return begin(plan, {
+    mode: lms.launch.mode,
+    passMark: lms.launch.passMark,
+    attempt: saved.kind === 'restored' ? saved.attempt : null,
+    fresh: { registration: randomUuid(), seed: randomSeed() },
+    ...(place === undefined ? {} : { place }),
+    at: Date.now(),
+    holdSave: saved.kind === 'unreadable',
+  });
+}
+
+function sayMode(session: Session, reports: boolean): void {
+  if (session.mode !== 'normal') {
+    drawSign({ state: 'preview' });
+    showBanner('mode', words[session.mode], '', []);
+  } else if (!reports) drawSign({ state: 'device' });
+}
+
+function tell(keeping: Keeping, keeper: Keeper): void {
+  drawSign(keeping);
+  if (keeping.state === 'saved') hideBanner('late');
+  if (keeping.state !== 'late' || keeping.failures < TELL_AFTER) return;
+  showBanner('late', words.lateTitle, `${words.late1} ${supportCode(keeping.problem)}`, [
+    { label: words.tryNow, run: () => keeper.flush() },
+  ]);
+}
+
+/** Save and exit: ends the visit while the page is alive, then says so. */
+async function leave(keeper: Keeper, reporter: Reporter, reports: boolean): Promise<void> {
+  course.dispatch({ type: 'left' });
+  const delivery = await keeper.ended();
+  await reporter.settle();
+  const kept = delivery === null || delivery.ok;
+  const texts = kept ? [reports ? words.left : words.leftDevice] : [words.leftLate, supportCode(delivery.problem)];
+  document.querySelector<HTMLElement>('.chrome')?.setAttribute('inert', '');
+  document.getElementById('main')?.setAttribute('inert', '');
+  // Only a window that a script opened may close itself; elsewhere the words below are the end.
+  if (kept && window.opener !== null) window.close();
+  await ask(kept ? words.leftTitle : words.leftLateTitle, texts, []);
+}
+
+start().catch(async (cause: unknown) => {
+  console.error(cause);
+  await ask(words.brokenTitle, [words.broken], [words.reload]);
+  location.reload();
+});

@@ -1,0 +1,61 @@
+import { outcome } from '../core/progress.ts';
+import type { Session } from '../core/session.ts';
+import type { Settings } from '../core/settings.ts';
+import { type Channel, openChannel as open } from '../xapi/channel.ts';
+import type { CredentialSource } from '../xapi/credentials.ts';
+import { course } from './course.ts';
+
+interface ChannelSettings {
+  readonly settings: Settings;
+  readonly learner: string;
+  /** The visit as it began. */
+  readonly session: Session;
+  /** When the visit began, epoch milliseconds. */
+  readonly startedAt: number;
+}
+
+/** Joins the page's clock, network and chance with the statements' channel. A chunk of its own: it carries the client. */
+export function openChannel({ settings, learner, session, startedAt }: ChannelSettings): Channel {
+  const channel = open({
+    source: sourceOf(settings),
+    report: {
+      actor: { homePage: settings.agency.homePage, name: learner },
+      registration: session.attempt.registration,
+      activityIri: settings.courseIri,
+      plan: settings.plan,
+      language: settings.language,
+      platform: platformOf(settings.target),
+      startedAt,
+      trySeed: (attempt) => course.session()?.attempt.tries[attempt - 1]?.seed,
+    },
+    before: outcome(session),
+    fetch: (input, init) => fetch(input, init),
+    now: Date.now,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    random: Math.random,
+  });
+  addEventListener('online', () => channel.wake());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') channel.wake();
+  });
+  return channel;
+}
+
+function sourceOf({ xapi }: Settings): CredentialSource {
+  switch (xapi.mode) {
+    case 'broker':
+      return { kind: 'broker', url: xapi.url, endpoint: xapi.endpoint };
+    case 'embedded':
+      return { kind: 'embedded', endpoint: xapi.endpoint, key: xapi.key, secret: xapi.secret };
+    case 'off':
+      throw new Error('This edition sends no statements.');
+    default:
+      return xapi satisfies never;
+  }
+}
+
+/** What the course runs in, as statements name it. */
+function platformOf(target: string): string {
+  const names: Readonly<Record<string, string>> = { scorm12: 'SCORM 1.2' };
+  return names[target] ?? target;
+}

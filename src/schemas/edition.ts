@@ -1,0 +1,77 @@
+import { z } from 'astro/zod';
+import { quoted, slug, text } from './field.ts';
+import { xapiSchema } from './xapi.ts';
+
+/** A list of ids in which none stands twice. */
+const idList = z
+  .array(slug)
+  .min(1)
+  .superRefine((ids, ctx) => {
+    for (const [index, id] of ids.entries()) {
+      if (ids.indexOf(id) === index) continue;
+      ctx.addIssue({
+        code: 'custom',
+        message: `${quoted(id)} stands twice in the list — keep one`,
+        path: [index],
+      });
+    }
+  });
+
+const assessmentSchema = z.strictObject({
+  /** Questions in one try. @example `questions: 10` */
+  questions: z.int().min(1),
+  /** Percent that passes, 0 to 100; a pass mark set in the LMS wins. @example `passMark: 80` */
+  passMark: z.int().min(0).max(100),
+  /** Tries that a learner has. @example `attempts: 3` */
+  attempts: z.int().min(1),
+  /** Whether the reasons are shown after each answer. @example `itemFeedback: false` */
+  itemFeedback: z.boolean(),
+  /** Ids of the quizzes in `quizzes/final/` that the questions are drawn from. @example `banks: [final-peel]` */
+  banks: idList,
+});
+
+/** `dist-config/NAME.yaml`: one edition of the course, the lessons it holds and what it asks. */
+export const editionSchema = z
+  .strictObject({
+    /** Id of the edition, the same as the file's name. @example `id: annual` */
+    id: slug,
+    /** Title that the LMS and the learner see. @example `title: "De-escalation: annual in-service training"` */
+    title: text,
+    /** One sentence for the LMS's catalog. @example `description: Three lessons and a final assessment.` */
+    description: text.exactOptional(),
+    /** Ids of the lessons, in the order they are taken. @example `lessons: [what-it-is, peel]` */
+    lessons: idList,
+    /** sequential: a lesson opens when the one before is done; free: any order. @example `navigation: sequential` */
+    navigation: z.enum(['sequential', 'free']),
+    /** The final assessment; leave the whole block away for an edition without one. */
+    assessment: assessmentSchema.optional().transform((assessment) => assessment ?? null),
+    /** What completes the course in the LMS. */
+    completion: z.strictObject({
+      /** all: every lesson has to be done; none: lessons do not count. @example `lessons: all` */
+      lessons: z.enum(['all', 'none']),
+      /** passed: the assessment has to be passed; none: it does not count. @example `assessment: passed` */
+      assessment: z.enum(['passed', 'none']),
+    }),
+    /** minimal keeps single answers out of every record but the learner's saved state. @example `evidence: standard` */
+    evidence: z.enum(['minimal', 'standard', 'full']).default('standard'),
+    /** Packages to build. @example `targets: [scorm12]` */
+    targets: z
+      .array(z.enum(['scorm12']))
+      .min(1)
+      .default(['scorm12']),
+    /** Statements to the department's LRS; off where left away. @example `xapi: { mode: off }` */
+    xapi: xapiSchema.default({ mode: 'off' }),
+  })
+  .superRefine(({ assessment, completion }, ctx) => {
+    if (completion.assessment === 'passed' && assessment === null) {
+      const message =
+        'completion asks for a passed assessment and the edition has none — add an assessment block, or write assessment: none';
+      ctx.addIssue({ code: 'custom', message, path: ['completion', 'assessment'] });
+    }
+    if (completion.lessons === 'none' && completion.assessment === 'none') {
+      const message = 'nothing completes the course — write lessons: all, or assessment: passed, or both';
+      ctx.addIssue({ code: 'custom', message, path: ['completion'] });
+    }
+  });
+
+export type Edition = z.infer<typeof editionSchema>;

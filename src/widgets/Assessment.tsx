@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { grade } from '../core/grading.ts';
+import { isOpen, mayStartTry, remaining } from '../core/progress.ts';
+import type { Question, Response } from '../core/question.ts';
+import { mix, shuffle } from '../core/random.ts';
+import type { Session } from '../core/session.ts';
+import { currentTry, lastFinishedTry } from '../core/tries.ts';
+import { announce } from '../runtime/announcer.ts';
+import type { Bank } from '../runtime/bank.ts';
+import { course } from '../runtime/course.ts';
+import { phrase } from '../runtime/phrase.ts';
+import { randomSeed } from '../runtime/random.ts';
+import { go } from '../runtime/router.ts';
+import strings from '../strings/en.json';
+import { ChoiceQuestion, verdictOf } from './ChoiceQuestion.tsx';
+import { useBank } from './use-bank.ts';
+import { useSession } from './use-session.ts';
+
+const { assessment: words, quiz } = strings;
+
+/** The final assessment: what it asks, one question at a time, then the way to the result. */
+export function Assessment() {
+  const session = useSession();
+  const bank = useBank(session !== null && isOpen(session, { page: 'assessment' }));
+  const [feedbackOn, setFeedbackOn] = useState<number | null>(null);
+  if (session === null) return <p class="hint">{quiz.starting}</p>;
+  if (!isOpen(session, { page: 'assessment' })) return <Locked session={session} />;
+  if (bank.state === 'waiting') return <p class="hint">{words.loading}</p>;
+  if (bank.state === 'failed') {
+    return (
+      <div class="ask">
+        <p>{words.failed}</p>
+        <div class="btns">
+          <button class="btn" type="button" onClick={bank.retry}>
+            {words.retry}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (feedbackOn !== null || currentTry(session) !== undefined)
+    return <Running {...{ session, bank: bank.bank, feedbackOn, setFeedbackOn }} />;
+  return <Opening session={session} bank={bank.bank} />;
+}
+
+function Locked({ session }: { readonly session: Session }) {
+  return (
+    <div class="ask">
+      <p>{words.locked}</p>
+      <ul>
+        {remaining(session).lessons.map((lesson) => (
+          <li key={lesson.id}>
+            <a href={`#/${lesson.id}`}>{lesson.title}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Opening({ session, bank }: { readonly session: Session; readonly bank: Bank }) {
+  const plan = session.plan.assessment;
+  if (plan === null) return null;
+  const next = session.attempt.tries.length + 1;
+  const attempts = plan.attempts === 1 ? words.oneAttempt : phrase(words.attempts, { n: plan.attempts });
+  return (
+    <div class="flow">
+      <p class="pull">
+        {phrase(words.lead, { questions: plan.questions, passMark: session.passMark, attempts })}
+      </p>
+      <p>{words.rules}</p>
+      <p>{plan.itemFeedback ? words.feedbackOn : words.feedbackOff}</p>
+      {session.mode === 'normal' ? null : <p class="caveat note">{words.unscored}</p>}
+      <div class="btns">
+        {mayStartTry(session) ? (
+          <button class="btn" type="button" onClick={() => startTry(bank)}>
+            {phrase(words.start, { n: next })}
+          </button>
+        ) : null}
+        {lastFinishedTry(session.attempt) === undefined ? null : (
+          <a class="btn plain" href="#/result">
+            {words.toResult}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function startTry(bank: Bank) {
+  course.dispatch({ type: 'try-started', seed: randomSeed(), pool: [...bank.keys()] });
+}
+
+interface RunningProps {
+  readonly session: Session;
+  readonly bank: Bank;
+  /** Position of the answered question whose reasons are being read; `null` while none is. */
+  readonly feedbackOn: number | null;
+  setFeedbackOn(position: number | null): void;
+}
+
+function Running({ session, bank, feedbackOn, setFeedbackOn }: RunningProps) {
+  const run = currentTry(session) ?? session.attempt.tries.at(-1);
+  const open = run?.items.findIndex((item) => item.chosen === null) ?? -1;
+  const position = feedbackOn ?? open;
+  const item = run?.items[position];
+  const question = item === undefined ? undefined : bank.get(item.question);
+  const heading = useRef<HTMLDivElement>(null);
+  const shownAt = useRef(Date.now());
+
+  // A new question takes the focus, or keyboard and screen reader stay behind at the button.
+  useEffect(() => {
+    shownAt.current = Date.now();
+    heading.current?.querySelector<HTMLElement>('[data-question]')?.focus();
+  }, [position]);
+
+  if (run === undefined || item === undefined || question === undefined) return <Gone bank={bank} />;
+
+  function answer(chosen: Response) {
+    if (question === undefined || run === undefined) return;
+    const last = position === run.items.length - 1;
+    course.dispatch({ type: 'try-answered', question, chosen, latencyMs: Date.now() - shownAt.current });
+    if (session.plan.assessment?.itemFeedback === true) {
+      setFeedbackOn(position);
+      const { verdict, more } = verdictOf(grade(question, chosen));
+      announce(`${verdict} ${more}`);
+    } else if (last) go('result');
+  }
+
+  const of = run.items.length;
+  const isLast = position === of - 1;
+  return (
+    <div ref={heading} class="flow">
+      <p class="count">
+        {phrase(words.attempt, {
+          n: session.attempt.tries.length,
+          of: session.plan.assessment?.attempts ?? session.attempt.tries.length,
+        })}
+      </p>
+      <ChoiceQuestion
+        key={`${session.attempt.tries.length}-${question.id}`}
+        question={question}
+        options={orderOf(question, run.seed)}
+        count={phrase(words.count, { n: position + 1, of })}
+        live={session.phase === 'active'}
+        answered={item.chosen}
+        label={isLast ? words.last : words.answer}
+        onAnswer={answer}
+        after={{
+          label: isLast ? words.toResult : words.next,
+          run() {
+            setFeedbackOn(null);
+            if (isLast) go('result');
+          },
+        }}
+      />
+    </div>
+  );
+}
+
+/** The recorded seed decides the order, so that whoever audits the record can see what the learner saw. */
+function orderOf(question: Question, seed: number) {
+  return shuffle(
+    [...question.options].sort((a, b) => a.number - b.number),
+    mix(seed, question.number),
+  );
+}
+
+/** An update took the question away while the learner was half way: the rules draw another in its place. */
+function Gone({ bank }: { readonly bank: Bank }) {
+  return (
+    <div class="ask">
+      <p>{words.gone}</p>
+      <div class="btns">
+        <button class="btn" type="button" onClick={() => startTry(bank)}>
+          {words.next}
+        </button>
+      </div>
+    </div>
+  );
+}

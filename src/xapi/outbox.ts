@@ -1,0 +1,203 @@
+import { backoffMs, retryAfterMs } from './backoff.ts';
+import { batchWithin, byteLength } from './batch.ts';
+import { LrsError } from './lrs-error.ts';
+import type { OutboxStore } from './outbox-store.ts';
+import { createPause } from './pause.ts';
+import type { Sender } from './sender.ts';
+import { holdsStatement, type Statement } from './statement.ts';
+import { verdictOn, type Problem } from './verdict.ts';
+
+/** A statement the LRS will never take, and why. */
+export interface SetAside {
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface OutboxState {
+  readonly waiting: number;
+  readonly delivered: number;
+  readonly setAside: readonly SetAside[];
+  /** `undefined` while all goes well. */
+  readonly problem: Problem | undefined;
+}
+
+export interface Outbox {
+  enqueue(statement: Statement): void;
+  /** Tries again soon: the network is back, the page is seen again. */
+  wake(): void;
+  /**
+   * Settles when all is delivered, or one more try has failed. With `leaving` what fits is sent at
+   * once in a request that outlives the page. Never rejects.
+   */
+  flush(how: { readonly leaving: boolean }): Promise<void>;
+  state(): OutboxState;
+}
+
+export interface OutboxOptions {
+  readonly store: OutboxStore;
+  readonly sender: Sender;
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly onChange?: (state: OutboxState) => void;
+}
+
+const MOST_STATEMENTS = 50;
+const MOST_BYTES = 60_000;
+/** All requests that outlive a page share 64 KiB (Fetch, HTTP-network-or-cache fetch, keepalive). */
+const LEAVING_BYTES = 60_000;
+/** However often something new happens, a failing LRS is asked at most once a second. */
+const LEAST_REST_MS = 1_000;
+
+/** Delivers statements in order, one request at a time, until the LRS has confirmed each. */
+export function createOutbox({ store, sender, now, wait, random, onChange }: OutboxOptions): Outbox {
+  const pause = createPause(wait, now);
+  const leavingIds = new Set<string>();
+  let leavingBytes = 0;
+  let left: Promise<unknown> = Promise.resolve();
+  let delivered = 0;
+  let setAside: readonly SetAside[] = [];
+  let problem: Problem | undefined;
+  let running = false;
+  let stopped = false;
+  let failures = 0;
+  let limit = MOST_STATEMENTS;
+  let flushes: readonly (() => void)[] = [];
+
+  const state = (): OutboxState => ({ waiting: store.waiting().length, delivered, setAside, problem });
+
+  async function run(): Promise<void> {
+    if (running) return;
+    running = true;
+    for (;;) {
+      // A request that was to outlive the page may still deliver what waits.
+      await left;
+      const waiting = store.waiting();
+      const fitting = batchWithin(waiting, { statements: limit, bytes: MOST_BYTES });
+      const batch = fitting.length > 0 ? fitting : waiting.slice(0, 1);
+      if (stopped || batch.length === 0) break;
+      await step(batch);
+      onChange?.(state());
+    }
+    running = false;
+    release();
+  }
+
+  async function step(batch: readonly Statement[]): Promise<void> {
+    try {
+      await sender.post(batch, false);
+      deliver(batch);
+      limit = Math.min(MOST_STATEMENTS, limit * 2);
+    } catch (error) {
+      await react(error, batch);
+    }
+  }
+
+  async function react(error: unknown, batch: readonly Statement[]): Promise<void> {
+    const verdict = verdictOn(error, batch.length);
+    switch (verdict.next) {
+      case 'retry':
+        return later(verdict.problem, error);
+      case 'stop':
+        stopped = true;
+        problem = verdict.problem;
+        return;
+      case 'split':
+        limit = Math.ceil(batch.length / 2);
+        return;
+      case 'compare':
+        for (const statement of batch) await compare(statement);
+        return;
+      case 'set-aside':
+        putAside(batch, String(error));
+        return;
+      default:
+        verdict satisfies never;
+    }
+  }
+
+  /** Some LRSs answer 409 for every id they know, though the content is the same. */
+  async function compare(statement: Statement): Promise<void> {
+    try {
+      const held = await sender.read(statement.id);
+      if (holdsStatement(held, statement)) deliver([statement]);
+      else putAside([statement], 'The LRS holds another statement under this id.');
+    } catch (error) {
+      const verdict = verdictOn(error, 1);
+      if (verdict.next === 'retry') await later(verdict.problem, error);
+      else putAside([statement], `The LRS knows this id and does not show what it holds: ${String(error)}`);
+    }
+  }
+
+  async function later(reason: Problem, error: unknown): Promise<void> {
+    failures += 1;
+    problem = reason;
+    const asked = retryAfterMs(error instanceof LrsError ? error.retryAfter : undefined, now()) ?? 0;
+    onChange?.(state());
+    release();
+    await pause.rest(backoffMs(failures, random()), Math.max(LEAST_REST_MS, asked));
+  }
+
+  function deliver(batch: readonly Statement[]): void {
+    delivered += store.remove(new Set(batch.map(({ id }) => id)));
+    failures = 0;
+    problem = undefined;
+  }
+
+  function putAside(batch: readonly Statement[], reason: string): void {
+    store.remove(new Set(batch.map(({ id }) => id)));
+    setAside = [...setAside, ...batch.map(({ id }) => ({ id, reason }))];
+    limit = MOST_STATEMENTS;
+  }
+
+  function leave(): Promise<void> {
+    const waiting = store.waiting().filter(({ id }) => !leavingIds.has(id));
+    const batch = batchWithin(waiting, { statements: waiting.length, bytes: LEAVING_BYTES - leavingBytes });
+    if (stopped || batch.length === 0) return Promise.resolve();
+    const bytes = byteLength(batch);
+    leavingBytes += bytes;
+    for (const { id } of batch) leavingIds.add(id);
+    const sent = sender
+      .post(batch, true)
+      // Whatever was wrong, the statements still wait, and the next ordinary try finds out.
+      .then(() => deliver(batch), () => undefined)
+      .then(() => {
+        leavingBytes -= bytes;
+        for (const { id } of batch) leavingIds.delete(id);
+        onChange?.(state());
+        if (store.waiting().length > 0) void run();
+      });
+    left = Promise.all([left, sent]);
+    return sent;
+  }
+
+  function release(): void {
+    const settled = flushes;
+    flushes = [];
+    for (const settle of settled) settle();
+  }
+
+  function wake(): void {
+    pause.wake();
+    void run();
+  }
+
+  return {
+    enqueue(statement) {
+      store.add(statement);
+      onChange?.(state());
+      wake();
+    },
+    wake,
+    flush({ leaving }) {
+      if (leaving) return leave();
+      if (pause.bound() > LEAST_REST_MS) return Promise.resolve();
+      return new Promise((resolve) => {
+        flushes = [...flushes, resolve];
+        wake();
+      });
+    },
+    state,
+  };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { clearStandalone, connectStandalone } from '../../src/lms/standalone.ts';
+import { interaction, scored, UNFINISHED } from '../support/interactions.ts';
+import { fakeEnvironment, fakeStorage } from '../support/lms-environment.ts';
+import { flatten, readStored12 } from '../support/scorm12-stored.ts';
+import { testLmsAdapter, type LmsUnderTest } from './lms-adapter.ts';
+
+const KEY = 'deescalation:scorm12';
+
+testLmsAdapter('The record keeper on the device', (): LmsUnderTest => {
+  const localStorage = fakeStorage();
+  let environment = fakeEnvironment({ localStorage });
+  return {
+    async launch() {
+      environment = fakeEnvironment({ localStorage });
+      return connect(environment);
+    },
+    stored() {
+      const commit: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+      return readStored12(flatten(Object(commit).cmi, 'cmi'));
+    },
+    advance: (ms) => environment.advance(ms),
+    violations: () => [],
+    modes: ['normal'],
+    setFailing: undefined,
+  };
+});
+
+async function connect(
+  environment: ReturnType<typeof fakeEnvironment>,
+  keeper = connectStandalone({ course: 'deescalation' }),
+) {
+  const session = await keeper(environment);
+  if (session === undefined) throw new Error('The record keeper did not start.');
+  return session;
+}
+
+describe('the record keeper on the device', () => {
+  test('keeps courses apart', async () => {
+    const localStorage = fakeStorage();
+    const session = await connect(fakeEnvironment({ localStorage }));
+    session.saveState('mine', 'l1');
+    await session.end(UNFINISHED);
+    const other = await connectStandalone({ course: 'other' })(fakeEnvironment({ localStorage }));
+    expect(other?.launch.savedState).toBe('');
+  });
+
+  test.each([
+    [
+      'blocked',
+      {
+        get localStorage(): never {
+          throw new DOMException('no', 'SecurityError');
+        },
+      },
+    ],
+    [
+      'full',
+      {
+        localStorage: {
+          ...fakeStorage(),
+          setItem() {
+            throw new DOMException('no', 'QuotaExceededError');
+          },
+        },
+      },
+    ],
+    ['absent', {}],
+  ])('works in memory where storage is %s', async (_why, own) => {
+    const window = Object.defineProperties({}, Object.getOwnPropertyDescriptors(own));
+    const environment = { ...fakeEnvironment({}), window: window as Window };
+    const keeper = connectStandalone({ course: 'deescalation' });
+    const session = await keeper(environment);
+    session?.saveState('kept', 'l1');
+    session?.recordInteraction(interaction());
+    expect(await session?.end(scored('failed', 0))).toEqual({ ok: true });
+    expect((await keeper(environment))?.launch.savedState).toBe('kept');
+  });
+
+  test.each([
+    '',
+    'null',
+    '7',
+    '{',
+    '{"cmi":7}',
+    '{"cmi":{"core":{"lesson_status":"nonsense","score":{"raw":"x"}}}}',
+  ])('starts anew over damaged data: %s', async (damaged) => {
+    const localStorage = fakeStorage();
+    localStorage.setItem(KEY, damaged);
+    const session = await connect(fakeEnvironment({ localStorage }));
+    expect(session.launch).toMatchObject({ savedState: '', mode: 'normal' });
+    expect(await session.end(scored('passed', 90))).toEqual({ ok: true });
+  });
+
+  test('forgets a course on demand', async () => {
+    const environment = fakeEnvironment({ localStorage: fakeStorage() });
+    const session = await connect(environment);
+    session.saveState('mine', 'l1');
+    await session.end(UNFINISHED);
+    clearStandalone(environment.window, 'deescalation');
+    expect((await connect(environment)).launch.savedState).toBe('');
+  });
+});

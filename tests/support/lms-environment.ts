@@ -1,0 +1,46 @@
+import type { LmsEnvironment } from '../../src/lms/port.ts';
+
+/** An LMS environment without a browser: a plain object as window, and a clock that only the test moves. */
+export interface FakeEnvironment extends LmsEnvironment {
+  /** Lets time pass, milliseconds. */
+  advance(ms: number): void;
+  /** What `wait` was asked for, milliseconds each. */
+  readonly waits: readonly number[];
+}
+
+/**
+ * @param own properties of the window, for example `API` or `localStorage`; `parent` and `top` are the
+ * window itself unless given
+ */
+export function fakeEnvironment(own: object, begin = Date.UTC(2026, 10, 22, 8, 0, 0)): FakeEnvironment {
+  let now = begin;
+  const waits: number[] = [];
+  return {
+    window: fakeWindow(own) as Window,
+    now: () => now,
+    async wait(ms) {
+      waits.push(ms);
+      now += ms;
+    },
+    advance(ms) {
+      now += ms;
+    },
+    waits,
+  };
+}
+
+/** A top-level window, unless `own` says otherwise. */
+export function fakeWindow(own: object): object {
+  const window = { opener: null };
+  return Object.assign(window, { parent: window, top: window }, own);
+}
+
+/** A Storage that lives as long as the object. */
+export function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+}

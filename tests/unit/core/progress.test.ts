@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import type { Attempt, Place } from '../../../src/core/attempt.ts';
+import type { CoursePlan } from '../../../src/core/plan.ts';
+import {
+  isLessonDone,
+  isOpen,
+  mayStartTry,
+  nextLesson,
+  outcome,
+  percent,
+  remaining,
+} from '../../../src/core/progress.ts';
+import { answered, attempt, finishedTry, lesson, lessonsDone, plan, session } from './course.ts';
+
+const first: Place = { page: 'lesson', lesson: 1 };
+const second: Place = { page: 'lesson', lesson: 2 };
+const assessment: Place = { page: 'assessment' };
+const result: Place = { page: 'result' };
+const free = { navigation: 'free' } as const;
+const firstDone = { opened: [1], answers: { 11: answered } };
+const running = { seed: 1, items: [{ question: 201, chosen: null, right: false }] };
+
+function at(over: Partial<Attempt> = {}, planned: Partial<CoursePlan> = {}) {
+  return session({ plan: plan(planned), attempt: attempt(over) });
+}
+
+describe('A lesson is done', () => {
+  test.each([
+    [
+      'when it was opened and every check answered',
+      { opened: [1], answers: { 11: answered, 12: { chosen: [2], right: false } } },
+      true,
+    ],
+    ['but not when a check is open', { opened: [1], answers: { 11: answered } }, false],
+    ['but not when it was never opened', { opened: [2], answers: { 11: answered, 12: answered } }, false],
+  ])('%s', (_, state, expected) => {
+    expect(isLessonDone(attempt(state), lesson(1, [11, 12]))).toBe(expected);
+  });
+
+  test('by opening it when it has no checks', () => {
+    expect(isLessonDone(attempt({ opened: [1] }), lesson(1))).toBe(true);
+  });
+});
+
+describe('A place is open', () => {
+  test.each<[string, Place, Partial<Attempt>, Partial<CoursePlan>, boolean]>([
+    ['the first lesson always', first, {}, {}, true],
+    ['the second not before the first is done', second, { opened: [1] }, {}, false],
+    ['the second once the first is done', second, firstDone, {}, true],
+    ['the second at once in a free edition', second, {}, free, true],
+    [
+      'a lesson that was open before an update put a new check in front of it',
+      second,
+      { opened: [1, 2] },
+      {},
+      true,
+    ],
+    ['no lesson the edition does not have', { page: 'lesson', lesson: 9 }, { opened: [9] }, free, false],
+    ['the assessment not before all lessons are done', assessment, firstDone, {}, false],
+    ['the assessment once all lessons are done', assessment, lessonsDone, {}, true],
+    ['the assessment at once in a free edition', assessment, {}, free, true],
+    [
+      'the assessment that was begun before an update added a lesson',
+      assessment,
+      { tries: [running] },
+      {},
+      true,
+    ],
+    [
+      'no assessment where the edition has none',
+      assessment,
+      lessonsDone,
+      { ...free, assessment: null },
+      false,
+    ],
+    ['no result before a try is finished', result, { ...lessonsDone, tries: [running] }, {}, false],
+    ['the result once a try is finished', result, { ...lessonsDone, tries: [finishedTry(0)] }, {}, true],
+    [
+      'the result once a course without assessment is complete',
+      result,
+      lessonsDone,
+      { assessment: null },
+      true,
+    ],
+  ])('%s', (_, place, state, planned, expected) => {
+    expect(isOpen(at(state, planned), place)).toBe(expected);
+  });
+
+  test('to go on with: the first lesson that is not done, or the first of all', () => {
+    expect(nextLesson(at())).toEqual(first);
+    expect(nextLesson(at(firstDone))).toEqual(second);
+    expect(nextLesson(at(lessonsDone))).toEqual(first);
+  });
+});
+
+describe('Percent', () => {
+  test.each<[string, Partial<Attempt>, Partial<CoursePlan>, number]>([
+    ['nothing done', {}, {}, 0],
+    ['one unit of three', firstDone, {}, 33],
+    ['two units of three', lessonsDone, {}, 66],
+    ['a failed assessment counts nothing', { ...lessonsDone, tries: [finishedTry(2)] }, {}, 66],
+    ['a passed assessment is a unit', { ...lessonsDone, tries: [finishedTry(3)] }, {}, 100],
+    ['one lesson of two without assessment', firstDone, { assessment: null }, 50],
+    ['an edition that holds nothing', {}, { lessons: [], assessment: null }, 0],
+  ])('%s', (_, state, planned, expected) => {
+    expect(percent(at(state, planned))).toBe(expected);
+  });
+
+  test('is 100 only when nothing is missing', () => {
+    const lessons = Array.from({ length: 300 }, (_, index) => lesson(index + 1));
+    const opened = lessons.slice(1).map(({ number }) => number);
+    expect(percent(at({ opened }, { lessons, assessment: null }))).toBe(99);
+  });
+});
+
+describe('What remains', () => {
+  test.each([
+    ['all at first', {}, { lessons: [1, 2], minutes: 10, assessment: true }],
+    ['the second lesson', firstDone, { lessons: [2], minutes: 5, assessment: true }],
+    ['the assessment', lessonsDone, { lessons: [], minutes: 0, assessment: true }],
+    ['nothing', { ...lessonsDone, tries: [finishedTry(4)] }, { lessons: [], minutes: 0, assessment: false }],
+  ])('is %s', (_, state, expected) => {
+    const { lessons, ...rest } = remaining(at(state));
+    expect({ lessons: lessons.map(({ number }) => number), ...rest }).toEqual(expected);
+  });
+});
+
+describe('A try may be started', () => {
+  test.each([
+    ['when the lessons are done', lessonsDone, true],
+    ['after a failed try', { ...lessonsDone, tries: [finishedTry(2)] }, true],
+    ['not before the lessons are done', {}, false],
+    ['not while one runs', { ...lessonsDone, tries: [running] }, false],
+    ['not when all are used', { ...lessonsDone, tries: [finishedTry(2), finishedTry(2)] }, false],
+    ['not after a pass', { ...lessonsDone, tries: [finishedTry(3)] }, false],
+    [
+      'not after a pass of an older build, whatever the pass mark now',
+      { ...lessonsDone, status: 'passed' as const },
+      false,
+    ],
+  ])('%s', (_, state, expected) => {
+    expect(mayStartTry(at(state))).toBe(expected);
+  });
+});
+
+describe('The status', () => {
+  const asksNoLessons = { completion: { lessons: 'none', assessment: 'passed' } } as const;
+  const asksNoAssessment = { completion: { lessons: 'all', assessment: 'none' } } as const;
+
+  test.each<[string, Partial<Attempt>, Partial<CoursePlan>, string]>([
+    ['incomplete at first', {}, {}, 'incomplete'],
+    ['incomplete after the lessons while the assessment is asked for', lessonsDone, {}, 'incomplete'],
+    [
+      'incomplete after a failed try that was not the last',
+      { ...lessonsDone, tries: [finishedTry(2)] },
+      {},
+      'incomplete',
+    ],
+    [
+      'incomplete while the last try runs',
+      { ...lessonsDone, tries: [finishedTry(2), running] },
+      {},
+      'incomplete',
+    ],
+    ['failed after the last try', { ...lessonsDone, tries: [finishedTry(2), finishedTry(2)] }, {}, 'failed'],
+    ['passed at the pass mark exactly', { ...lessonsDone, tries: [finishedTry(3)] }, {}, 'passed'],
+    ['passed in the last try', { ...lessonsDone, tries: [finishedTry(2), finishedTry(4)] }, {}, 'passed'],
+    ['incomplete when passed with lessons open', { tries: [finishedTry(4)] }, free, 'incomplete'],
+    [
+      'incomplete, not failed, when passed in the last try with lessons open',
+      { tries: [finishedTry(0), finishedTry(4)] },
+      free,
+      'incomplete',
+    ],
+    [
+      'passed with lessons open when none are asked for',
+      { tries: [finishedTry(4)] },
+      { ...free, ...asksNoLessons },
+      'passed',
+    ],
+    [
+      'failed with lessons open after the last try',
+      { tries: [finishedTry(0), finishedTry(0)] },
+      free,
+      'failed',
+    ],
+    ['completed by the lessons when no assessment is asked for', lessonsDone, asksNoAssessment, 'completed'],
+    [
+      'completed by the lessons where there is no assessment, whatever the rule',
+      lessonsDone,
+      { assessment: null },
+      'completed',
+    ],
+    [
+      'passed by an assessment that is not asked for',
+      { ...lessonsDone, tries: [finishedTry(4)] },
+      asksNoAssessment,
+      'passed',
+    ],
+    [
+      'completed, not failed, by an assessment that is not asked for',
+      { ...lessonsDone, tries: [finishedTry(0), finishedTry(0)] },
+      asksNoAssessment,
+      'completed',
+    ],
+    [
+      'incomplete, not failed, by an assessment that is not asked for, with lessons open',
+      { tries: [finishedTry(0), finishedTry(0)] },
+      { ...free, ...asksNoAssessment },
+      'incomplete',
+    ],
+    ['passed for good', { status: 'passed' }, {}, 'passed'],
+    [
+      'completed for good, though an update asks for an assessment',
+      { ...lessonsDone, status: 'completed', tries: [finishedTry(0), finishedTry(0)] },
+      {},
+      'completed',
+    ],
+    ['failed until it is bettered', { ...lessonsDone, status: 'failed' }, {}, 'failed'],
+    [
+      'passed after failed, where an update gave another try',
+      { ...lessonsDone, status: 'failed', tries: [finishedTry(0), finishedTry(4)] },
+      {},
+      'passed',
+    ],
+    [
+      'completed after failed, where an update stopped asking',
+      { ...lessonsDone, status: 'failed' },
+      asksNoAssessment,
+      'completed',
+    ],
+  ])('is %s', (_, state, planned, expected) => {
+    const { status, completed } = outcome(at(state, planned));
+    expect(status).toBe(expected);
+    expect(completed).toBe(expected === 'completed' || expected === 'passed');
+  });
+});
+
+describe('The score', () => {
+  test.each<[string, Partial<Attempt>, Partial<CoursePlan>, unknown]>([
+    ['is absent before a try is finished', { ...lessonsDone, tries: [running] }, {}, null],
+    [
+      'of nothing right is zero, not absent',
+      { tries: [finishedTry(0)] },
+      {},
+      { raw: 0, passMark: 75, passed: false, attempt: 1 },
+    ],
+    [
+      'is that of the last finished try',
+      { tries: [finishedTry(1), finishedTry(2), running] },
+      {},
+      { raw: 50, passMark: 75, passed: false, attempt: 2 },
+    ],
+    ['is absent in an edition without assessment', { tries: [finishedTry(4)] }, { assessment: null }, null],
+    [
+      'stays a pass though the pass mark was raised since',
+      { status: 'passed', tries: [finishedTry(2)] },
+      {},
+      { raw: 50, passMark: 75, passed: true, attempt: 1 },
+    ],
+  ])('%s', (_, state, planned, expected) => {
+    expect(outcome(at(state, planned)).score).toEqual(expected);
+  });
+
+  test('passes at a pass mark of zero', () => {
+    const { score } = outcome(session({ passMark: 0, attempt: attempt({ tries: [finishedTry(0)] }) }));
+    expect(score).toEqual({ raw: 0, passMark: 0, passed: true, attempt: 1 });
+  });
+});

@@ -1,0 +1,292 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { begin } from '../../../src/core/begin.ts';
+import type { CoursePlan } from '../../../src/core/plan.ts';
+import { outcome } from '../../../src/core/progress.ts';
+import type { Effect, Session, SessionEvent } from '../../../src/core/session.ts';
+import { decode, encode } from '../../../src/core/suspend.ts';
+import { transition } from '../../../src/core/transition.ts';
+import { AT, REGISTRATION, attempt, final, lesson, lessonsDone, plan, question } from './course.ts';
+
+const POOL = [201, 202, 203, 204, 205, 206, 207];
+const RANKS = ['incomplete', 'failed', 'completed', 'passed'];
+
+const anyPlan: fc.Arbitrary<CoursePlan> = fc
+  .record({
+    navigation: fc.constantFrom('sequential', 'free'),
+    lessons: fc.constantFrom([lesson(1, [11]), lesson(2, [21])], [lesson(1), lesson(2, [21, 22])]),
+    assessment: fc.option(
+      fc.record({
+        questions: fc.integer({ min: 1, max: 4 }),
+        passMark: fc.constantFrom(0, 50, 75, 100),
+        attempts: fc.integer({ min: 1, max: 3 }),
+        itemFeedback: fc.boolean(),
+      }),
+    ),
+    completion: fc.record({
+      lessons: fc.constantFrom('all', 'none'),
+      assessment: fc.constantFrom('passed', 'none'),
+    }),
+    evidence: fc.constantFrom('minimal', 'standard', 'full'),
+  } as const)
+  .map((over) => plan(over));
+
+const anyStart: fc.Arbitrary<Session> = fc
+  .record({
+    planned: anyPlan,
+    mode: fc.constantFrom('normal', 'normal', 'normal', 'browse', 'review'),
+    isDone: fc.boolean(),
+    holdSave: fc.boolean(),
+  } as const)
+  .map(({ planned, mode, isDone, holdSave }) => {
+    const fresh = { registration: REGISTRATION, seed: 7 };
+    const restored = isDone ? attempt(lessonsDone) : null;
+    return begin(planned, { mode, passMark: null, attempt: restored, fresh, at: AT, holdSave })[0];
+  });
+
+const anyResponse = fc.oneof(
+  fc.constant([1]),
+  fc.constant([2]),
+  fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 3 }),
+);
+const times = { latencyMs: fc.nat(), at: fc.nat() };
+
+const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('opened'),
+      place: fc.oneof(
+        fc.constantFrom(1, 2, 9).map((number) => ({ page: 'lesson', lesson: number }) as const),
+        fc.constantFrom({ page: 'assessment' } as const, { page: 'result' } as const),
+      ),
+      at: fc.nat(),
+    } as const),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('answered'),
+      question: fc.constantFrom(
+        question(11),
+        question(21, [1, 2], { type: 'choices' }),
+        question(22),
+        question(31, [1], { use: 'predict' }),
+        final(201),
+      ),
+      chosen: anyResponse,
+      ...times,
+    } as const),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('try-started'),
+      seed: fc.nat(),
+      pool: fc.constantFrom(POOL, POOL, POOL, POOL.slice(2), []),
+      at: fc.nat(),
+    } as const),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      type: fc.constant('try-answered'),
+      question: fc.constantFrom(...POOL).map(final),
+      chosen: anyResponse,
+      ...times,
+    } as const),
+  },
+);
+
+const anyEvents = fc
+  .tuple(
+    fc.array(anyEvent, { maxLength: 60, size: 'max' }),
+    fc.boolean(),
+    fc.array(anyEvent, { maxLength: 5 }),
+  )
+  .map(([before, isLeft, after]) =>
+    isLeft ? [...before, { type: 'left', at: AT } as const, ...after] : before,
+  );
+
+interface Moment {
+  readonly before: Session;
+  readonly event: SessionEvent;
+  readonly after: Session;
+  readonly effects: readonly Effect[];
+}
+
+function moments(start: Session, events: readonly SessionEvent[]): Moment[] {
+  let before = start;
+  return events.map((event) => {
+    const [after, effects] = transition(before, event);
+    const moment = { before, event, after, effects };
+    before = after;
+    return moment;
+  });
+}
+
+/** What is wrong with a session; empty where it is legal. */
+function illegal({ plan: planned, passMark, attempt: reached }: Session): string[] {
+  const wrong: string[] = [];
+  const { tries } = reached;
+  if (tries.length > (planned.assessment?.attempts ?? 0)) wrong.push('more tries than allowed');
+  const isOpen = tries.map(({ items }) => items.some((item) => item.chosen === null));
+  if (isOpen.slice(0, -1).includes(true)) wrong.push('an unfinished try before the last');
+  for (const { items } of tries) {
+    if (items.length === 0) wrong.push('a try without questions');
+    if (new Set(items.map((item) => item.question)).size < items.length)
+      wrong.push('a question twice in a try');
+    if (items.some((item) => item.chosen === null && item.right)) wrong.push('right before it was answered');
+  }
+  const last = tries.at(-1);
+  const share = last === undefined ? 0 : last.items.filter((item) => item.right).length / last.items.length;
+  if (
+    reached.status === 'passed' &&
+    (last === undefined || isOpen.at(-1) === true || Math.round(share * 100) < passMark)
+  ) {
+    wrong.push('passed below the pass mark');
+  }
+  if (
+    outcome({ plan: planned, passMark, mode: 'normal', phase: 'active', attempt: reached }).status !==
+    reached.status
+  ) {
+    wrong.push('a status other than the outcome');
+  }
+  if (reached.opened.some((number, index) => index > 0 && number <= (reached.opened[index - 1] ?? 0)))
+    wrong.push('opened out of order');
+  return wrong;
+}
+
+const always = (check: (moment: Moment) => void) =>
+  fc.assert(
+    fc.property(anyStart, anyEvents, (start, events) => moments(start, events).forEach(check)),
+    { numRuns: 300 },
+  );
+
+describe('Whatever happens in whatever order', () => {
+  test('the attempt stays legal', () => {
+    always(({ after }) => expect(illegal(after)).toEqual([]));
+  });
+
+  test('the status never goes back, and a pass is the end of all tries', () => {
+    always(({ before, after }) => {
+      expect(RANKS.indexOf(after.attempt.status)).toBeGreaterThanOrEqual(
+        RANKS.indexOf(before.attempt.status),
+      );
+      if (before.attempt.status === 'passed') expect(after.attempt.tries).toBe(before.attempt.tries);
+    });
+  });
+
+  test('nothing that was answered or finished is ever changed', () => {
+    always(({ before, after }) => {
+      expect(after.attempt.answers).toMatchObject(before.attempt.answers);
+      expect(after.attempt.tries.slice(0, before.attempt.tries.length - 1)).toEqual(
+        before.attempt.tries.slice(0, -1),
+      );
+      expect(after.attempt.registration).toBe(before.attempt.registration);
+    });
+  });
+
+  test('no question comes twice over all tries while the pool lasts', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 3 }),
+        fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
+        (count, seeds) => {
+          const assessment = { questions: count, passMark: 100, attempts: 3, itemFeedback: false };
+          const start: Session = {
+            plan: plan({ assessment }),
+            mode: 'normal',
+            passMark: 100,
+            phase: 'active',
+            attempt: attempt(lessonsDone),
+          };
+          const end = seeds.reduce((session, seed) => {
+            const [started] = transition(session, { type: 'try-started', seed, pool: POOL, at: AT });
+            return POOL.reduce(
+              (now, number) =>
+                transition(now, {
+                  type: 'try-answered',
+                  question: final(number),
+                  chosen: [2],
+                  latencyMs: 0,
+                  at: AT,
+                })[0],
+              started,
+            );
+          }, start);
+          const asked = end.attempt.tries.flatMap(({ items }) => items.map((item) => item.question));
+          expect(asked).toHaveLength(3 * count);
+          expect(new Set(asked).size).toBe(Math.min(3 * count, POOL.length));
+        },
+      ),
+    );
+  });
+
+  test('nothing happens after the end', () => {
+    always(({ before, after, effects }) => {
+      if (before.phase === 'active') return;
+      expect(after).toBe(before);
+      expect(effects).toEqual([]);
+    });
+  });
+
+  test('nothing is saved, recorded or reported outside mode normal', () => {
+    always(({ before, event, effects }) => {
+      if (before.mode === 'normal') return;
+      const isEnding = event.type === 'left' && before.phase === 'active';
+      expect(effects.map(({ type }) => type)).toEqual(isEnding ? ['end'] : []);
+    });
+  });
+
+  test('effects come in order, each kind once', () => {
+    const order = ['record', 'save', 'progress', 'report', 'commit', 'end'];
+    always(({ effects }) => {
+      const places = effects.map(({ type }) => order.indexOf(type));
+      expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+      expect(places).not.toContain(-1);
+    });
+  });
+
+  test('in mode normal a changed attempt is saved and committed, unless an unreadable state is held', () => {
+    always(({ before, event, after, effects }) => {
+      if (before.mode !== 'normal' || 'held' in after || event.type === 'left') return;
+      const types = effects.map(({ type }) => type);
+      expect(types.includes('save')).toBe(after !== before);
+      expect(types.includes('commit')).toBe(after !== before);
+    });
+  });
+
+  test('a result is reported exactly when it changes, and then committed at once', () => {
+    always(({ before, after, effects }) => {
+      if (before.mode !== 'normal') return;
+      const isChanged = JSON.stringify(outcome(before)) !== JSON.stringify(outcome(after));
+      expect(effects.some(({ type }) => type === 'report')).toBe(isChanged);
+      if (isChanged) expect(effects.at(-1)).toEqual({ type: 'commit', when: 'now' });
+    });
+  });
+
+  test('a later visit goes on with the same attempt', () => {
+    fc.assert(
+      fc.property(anyStart, anyEvents, (start, events) => {
+        const { plan: planned, mode, attempt: reached } = moments(start, events).at(-1)?.after ?? start;
+        const read = decode(encode(reached, planned.course), planned.course);
+        expect(read).toEqual({ kind: 'restored', attempt: reached });
+        if (read.kind !== 'restored') return;
+        const fresh = { registration: REGISTRATION, seed: 0 };
+        const [resumed] = begin(planned, { mode, passMark: null, attempt: read.attempt, fresh, at: AT });
+        expect(resumed.attempt).toEqual(reached);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a test run reaches passes, fails and completions, or the properties above say nothing', () => {
+    const reached = new Set(
+      fc
+        .sample(fc.tuple(anyStart, anyEvents), { numRuns: 1000, seed: 1 })
+        .map(([start, events]) => moments(start, events).at(-1)?.after.attempt.status),
+    );
+    expect(reached).toEqual(new Set([...RANKS, undefined]));
+  });
+});

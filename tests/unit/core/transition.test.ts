@@ -1,0 +1,374 @@
+import { describe, expect, test } from 'vitest';
+import type { Effect, Session, SessionEvent } from '../../../src/core/session.ts';
+import { transition } from '../../../src/core/transition.ts';
+import {
+  AT,
+  attempt,
+  answered,
+  final,
+  finishedTry,
+  launched,
+  lesson,
+  lessonsDone,
+  opened,
+  plan,
+  practised,
+  question,
+  run,
+  session,
+  tryAnswered,
+  tryStarted,
+} from './course.ts';
+
+const POOL = [201, 202, 203, 204];
+const ready = session({ attempt: attempt({ ...lessonsDone, place: { page: 'assessment' } }) });
+const left: SessionEvent = { type: 'left', at: AT };
+
+const kinds = (effects: readonly Effect[]) => effects.map(({ type }) => type);
+const withTries = (...rights: number[]) =>
+  session({ attempt: attempt({ ...lessonsDone, tries: rights.map((right) => finishedTry(right)) }) });
+const running = () => run(ready, [tryStarted(POOL)]).session;
+
+function expectNothing(before: Session, event: SessionEvent): void {
+  const [after, effects] = transition(before, event);
+  expect(after).toBe(before);
+  expect(effects).toEqual([]);
+}
+
+describe('Opening a place', () => {
+  test('remembers it and saves', () => {
+    const [after, effects] = transition(launched(), opened(1));
+    expect(after.attempt.place).toEqual({ page: 'lesson', lesson: 1 });
+    expect(after.attempt.opened).toEqual([1]);
+    expect(effects).toEqual([{ type: 'save' }, { type: 'commit', when: 'soon' }]);
+  });
+
+  test('keeps the opened lessons ascending and once each', () => {
+    const { session: after } = run(launched({ navigation: 'free' }), [opened(2), opened(1), opened(2)]);
+    expect(after.attempt.opened).toEqual([1, 2]);
+    expect(after.attempt.place).toEqual({ page: 'lesson', lesson: 2 });
+  });
+
+  test('again, where the learner already is, does nothing', () => {
+    expectNothing(run(launched(), [opened(1)]).session, opened(1));
+    expectNothing(ready, { type: 'opened', place: { page: 'assessment' }, at: AT });
+  });
+
+  test('does nothing while it is closed', () => {
+    expectNothing(launched(), opened(2));
+    expectNothing(launched(), { type: 'opened', place: { page: 'assessment' }, at: AT });
+    expectNothing(launched(), { type: 'opened', place: { page: 'result' }, at: AT });
+  });
+
+  test('is progress where the lesson has no checks', () => {
+    const [, effects] = transition(launched({ lessons: [lesson(1), lesson(2, [21])] }), opened(1));
+    expect(effects).toEqual([
+      { type: 'save' },
+      { type: 'progress', percent: 33, at: AT },
+      { type: 'commit', when: 'soon' },
+    ]);
+  });
+
+  test('completes a course that asks for nothing more, and commits at once', () => {
+    const [after, effects] = transition(launched({ lessons: [lesson(1)], assessment: null }), opened(1));
+    expect(after.attempt.status).toBe('completed');
+    expect(effects).toEqual([
+      { type: 'save' },
+      { type: 'progress', percent: 100, at: AT },
+      { type: 'report', outcome: { status: 'completed', completed: true, score: null }, at: AT },
+      { type: 'commit', when: 'now' },
+    ]);
+  });
+});
+
+describe('Answering a practice question', () => {
+  const start = run(launched({ lessons: [lesson(1, [11, 12]), lesson(2, [21])] }), [opened(1)]).session;
+
+  test('records and saves the first answer', () => {
+    const asked = question(11);
+    const [after, effects] = transition(start, practised(asked, [2]));
+    expect(after.attempt.answers).toEqual({ 11: { chosen: [2], right: false } });
+    expect(effects).toEqual([
+      {
+        type: 'record',
+        interaction: {
+          key: 'q11',
+          question: asked,
+          chosen: [2],
+          result: 'incorrect',
+          weighting: 0,
+          attempt: null,
+          at: AT,
+          latencyMs: 4200,
+        },
+      },
+      { type: 'save' },
+      { type: 'commit', when: 'soon' },
+    ]);
+  });
+
+  test.each([
+    ['right', question(11), [1], 'correct', true],
+    ['partly right', question(11, [1, 2], { type: 'choices' }), [1], 'incorrect', false],
+    ['a first thought', question(31, [1], { use: 'predict' }), [1], 'neutral', null],
+  ])('records what it was: %s', (_, asked, chosen, result, right) => {
+    const [after, [effect]] = transition(start, practised(asked, chosen));
+    expect(effect).toMatchObject({ type: 'record', interaction: { result } });
+    expect(after.attempt.answers[asked.number]).toEqual({ chosen, right });
+  });
+
+  test('puts the response in order before it is kept or recorded', () => {
+    const [after, [effect]] = transition(start, practised(question(11, [1, 3], { type: 'choices' }), [3, 1]));
+    expect(after.attempt.answers[11]).toEqual({ chosen: [1, 3], right: true });
+    expect(effect).toMatchObject({ type: 'record', interaction: { chosen: [1, 3] } });
+  });
+
+  test('is progress with the last check of a lesson, right or wrong', () => {
+    const { effects } = run(start, [practised(question(11)), practised(question(12), [3])]);
+    expect(effects.map(kinds)).toEqual([
+      ['record', 'save', 'commit'],
+      ['record', 'save', 'progress', 'commit'],
+    ]);
+  });
+
+  test('a second time does nothing', () => {
+    expectNothing(transition(start, practised(question(11), [2]))[0], practised(question(11), [1]));
+  });
+
+  test('with an illegal response does nothing', () => {
+    expectNothing(start, practised(question(11), []));
+    expectNothing(start, practised(question(11), [1, 2]));
+    expectNothing(start, practised(question(11), [9]));
+  });
+
+  test('does nothing for a question of the assessment', () => {
+    expectNothing(start, practised(final(201)));
+  });
+
+  test('is kept out of the records where the evidence is minimal, but saved', () => {
+    const minimal = session({ plan: plan({ evidence: 'minimal' }) });
+    const [after, effects] = transition(minimal, practised(question(11)));
+    expect(kinds(effects)).toEqual(['save', 'commit']);
+    expect(after.attempt.answers[11]).toEqual(answered);
+  });
+
+  test('reports and commits at once when it completes the course', () => {
+    const almost = session({
+      plan: plan({ assessment: null }),
+      attempt: attempt({ opened: [1, 2], answers: { 11: answered } }),
+    });
+    const [, effects] = transition(almost, practised(question(21)));
+    expect(effects.slice(1)).toEqual([
+      { type: 'save' },
+      { type: 'progress', percent: 100, at: AT },
+      { type: 'report', outcome: { status: 'completed', completed: true, score: null }, at: AT },
+      { type: 'commit', when: 'now' },
+    ]);
+  });
+});
+
+describe('Starting a try', () => {
+  test('draws its questions and saves', () => {
+    const [after, effects] = transition(ready, tryStarted([...POOL, 205, 206], 0xfffffff0));
+    const [taken] = after.attempt.tries;
+    expect(taken?.seed).toBe(0xfffffff0);
+    expect(taken?.items).toHaveLength(4);
+    expect(taken?.items.every((item) => item.chosen === null && !item.right)).toBe(true);
+    expect(effects).toEqual([{ type: 'save' }, { type: 'commit', when: 'soon' }]);
+  });
+
+  test.each([
+    ['while the assessment is closed', launched(), POOL],
+    ['while another runs', running(), POOL],
+    ['when none is left', withTries(0, 2), POOL],
+    ['after a pass', withTries(3), POOL],
+    ['when there is nothing to draw', ready, []],
+  ])('does nothing %s', (_, before, pool) => {
+    expectNothing(before, tryStarted(pool));
+  });
+
+  test('again after an update took an open question away draws another in its place', () => {
+    const before = run(running(), [tryAnswered(201)]).session;
+    const [after, effects] = transition(before, tryStarted([201, 202, 203, 209]));
+    const items = after.attempt.tries[0]?.items ?? [];
+    expect(items.map((item) => item.question).sort()).toEqual([201, 202, 203, 209]);
+    expect(items.find((item) => item.question === 201)).toEqual({ question: 201, chosen: [1], right: true });
+    expect(after.attempt.tries).toHaveLength(1);
+    expect(kinds(effects)).toEqual(['save', 'commit']);
+  });
+
+  test('again finishes the try where an update took all that was open away', () => {
+    const before = run(running(), [tryAnswered(201), tryAnswered(202), tryAnswered(203)]).session;
+    const [after, effects] = transition(before, tryStarted([201, 202, 203]));
+    expect(after.attempt.status).toBe('passed');
+    expect(effects).toContainEqual({
+      type: 'report',
+      outcome: {
+        status: 'passed',
+        completed: true,
+        score: { raw: 100, passMark: 75, passed: true, attempt: 1 },
+      },
+      at: AT,
+    });
+  });
+});
+
+describe('Answering in a try', () => {
+  test('records the answer with its try and weight, and says no result yet', () => {
+    const [after, effects] = transition(running(), tryAnswered(202, [3]));
+    expect(after.attempt.tries[0]?.items).toContainEqual({ question: 202, chosen: [3], right: false });
+    expect(effects).toEqual([
+      {
+        type: 'record',
+        interaction: {
+          key: 't1_q202',
+          question: final(202),
+          chosen: [3],
+          result: 'incorrect',
+          weighting: 1,
+          attempt: 1,
+          at: AT,
+          latencyMs: 900,
+        },
+      },
+      { type: 'save' },
+      { type: 'commit', when: 'soon' },
+    ]);
+  });
+
+  test('with the last question passes at the pass mark, and reports and commits at once', () => {
+    const { session: after, effects } = run(running(), [
+      tryAnswered(201),
+      tryAnswered(202, [2]),
+      tryAnswered(203),
+      tryAnswered(204),
+    ]);
+    expect(after.attempt.status).toBe('passed');
+    expect(effects.at(-1)?.slice(1)).toEqual([
+      { type: 'save' },
+      { type: 'progress', percent: 100, at: AT },
+      {
+        type: 'report',
+        outcome: {
+          status: 'passed',
+          completed: true,
+          score: { raw: 75, passMark: 75, passed: true, attempt: 1 },
+        },
+        at: AT,
+      },
+      { type: 'commit', when: 'now' },
+    ]);
+  });
+
+  test('with the last question below the pass mark reports the score and stays incomplete while a try is left', () => {
+    const wrong = POOL.map((number) => tryAnswered(number, [2]));
+    const { session: first, effects } = run(running(), wrong);
+    expect(first.attempt.status).toBe('incomplete');
+    expect(effects.at(-1)?.slice(1)).toEqual([
+      { type: 'save' },
+      {
+        type: 'report',
+        outcome: {
+          status: 'incomplete',
+          completed: false,
+          score: { raw: 0, passMark: 75, passed: false, attempt: 1 },
+        },
+        at: AT,
+      },
+      { type: 'commit', when: 'now' },
+    ]);
+    const second = run(first, [tryStarted(POOL), ...wrong]);
+    expect(second.session.attempt.status).toBe('failed');
+    expect(second.effects.at(-1)).toContainEqual({
+      type: 'report',
+      outcome: {
+        status: 'failed',
+        completed: false,
+        score: { raw: 0, passMark: 75, passed: false, attempt: 2 },
+      },
+      at: AT,
+    });
+    expect(second.effects[1]?.[0]).toMatchObject({
+      type: 'record',
+      interaction: { key: 't2_q201', attempt: 2 },
+    });
+  });
+
+  test('leaves single answers out of the records where the evidence is minimal, but reports the result', () => {
+    const minimal = { ...running(), plan: plan({ evidence: 'minimal' }) };
+    const { effects } = run(
+      minimal,
+      POOL.map((number) => tryAnswered(number)),
+    );
+    expect(effects.map(kinds)).toEqual([
+      ['save', 'commit'],
+      ['save', 'commit'],
+      ['save', 'commit'],
+      ['save', 'progress', 'report', 'commit'],
+    ]);
+  });
+
+  test('does nothing for a question that is answered, not asked or answered illegally, or without a try', () => {
+    expectNothing(transition(running(), tryAnswered(201))[0], tryAnswered(201, [2]));
+    expectNothing(running(), tryAnswered(299));
+    expectNothing(running(), tryAnswered(201, [1, 2]));
+    expectNothing(ready, tryAnswered(201));
+    expectNothing(withTries(2), tryAnswered(201));
+  });
+});
+
+describe('A course passed before its lessons are done', () => {
+  test('stays incomplete until they are, and is then reported as passed', () => {
+    const before = session({
+      plan: plan({ navigation: 'free' }),
+      attempt: attempt({ opened: [1, 2], answers: { 11: answered }, tries: [finishedTry(4)] }),
+    });
+    const [after, effects] = transition(before, practised(question(21)));
+    expect(before.attempt.status).toBe('incomplete');
+    expect(after.attempt.status).toBe('passed');
+    expect(effects.at(-2)).toMatchObject({ type: 'report', outcome: { status: 'passed', completed: true } });
+    expect(effects.at(-1)).toEqual({ type: 'commit', when: 'now' });
+  });
+});
+
+describe('Leaving', () => {
+  test('saves and ends with the outcome', () => {
+    const [after, effects] = transition(withTries(2), left);
+    expect(after.phase).toBe('ended');
+    expect(effects).toEqual([
+      { type: 'save' },
+      {
+        type: 'end',
+        outcome: {
+          status: 'incomplete',
+          completed: false,
+          score: { raw: 50, passMark: 75, passed: false, attempt: 1 },
+        },
+        at: AT,
+      },
+    ]);
+  });
+
+  test('is the last thing that happens', () => {
+    const ended = transition(running(), left)[0];
+    for (const event of [opened(1), practised(question(31)), tryStarted(POOL), tryAnswered(201), left])
+      expectNothing(ended, event);
+  });
+});
+
+describe.each(['browse', 'review'] as const)('In mode %s', (mode) => {
+  test('the pages work but nothing is saved, recorded or reported', () => {
+    const start: Session = { ...launched(), mode };
+    const { session: after, effects } = run(start, [
+      opened(1),
+      practised(question(11)),
+      opened(2),
+      practised(question(21)),
+      tryStarted(POOL),
+      ...POOL.map((number) => tryAnswered(number)),
+    ]);
+    expect(after.attempt.status).toBe('passed');
+    expect(effects.flat()).toEqual([]);
+    expect(kinds(transition(after, left)[1])).toEqual(['end']);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import type { Try } from '../../../src/core/attempt.ts';
+import {
+  byObjective,
+  currentTry,
+  lastFinishedTry,
+  mendedTry,
+  newTry,
+  percentRight,
+  triesLeft,
+} from '../../../src/core/tries.ts';
+import { attempt, finishedTry, plan, question, session } from './course.ts';
+
+const open: Try = {
+  seed: 3,
+  items: [
+    { question: 201, chosen: [1], right: true },
+    { question: 202, chosen: null, right: false },
+  ],
+};
+
+describe('A try', () => {
+  test('runs until its last question is answered', () => {
+    expect(currentTry(session({ attempt: attempt({ tries: [finishedTry(4), open] }) }))).toBe(open);
+    expect(currentTry(session({ attempt: attempt({ tries: [finishedTry(4)] }) }))).toBeUndefined();
+    expect(currentTry(session())).toBeUndefined();
+  });
+
+  test('that runs hides none of the finished ones before it', () => {
+    const last = finishedTry(2);
+    expect(lastFinishedTry(attempt({ tries: [finishedTry(1), last, open] }))).toEqual({
+      number: 2,
+      try: last,
+    });
+    expect(lastFinishedTry(attempt({ tries: [open] }))).toBeUndefined();
+  });
+
+  test.each([
+    ['none taken', [], 2],
+    ['one running', [open], 1],
+    ['one finished', [finishedTry(1)], 1],
+    ['more taken than this build allows', [finishedTry(1), finishedTry(1), finishedTry(1)], 0],
+  ])('leaves those of two that were not started: %s', (_, tries, left) => {
+    expect(triesLeft(session({ attempt: attempt({ tries }) }))).toBe(left);
+  });
+
+  test('is never left in an edition without assessment', () => {
+    expect(triesLeft(session({ plan: plan({ assessment: null }) }))).toBe(0);
+  });
+
+  test.each([
+    [0, 4, 0],
+    [1, 3, 33],
+    [2, 3, 67],
+    [1, 8, 13],
+    [25, 25, 100],
+  ])('with %d of %d right has %d percent', (right, of, percent) => {
+    expect(percentRight(finishedTry(right, of).items)).toBe(percent);
+  });
+
+  test('cannot be drawn from an empty pool', () => {
+    expect(newTry(4, { pool: [], earlier: [], seed: 1 })).toBeUndefined();
+  });
+
+  test('avoids the questions of the tries before it', () => {
+    const pool = [201, 202, 203, 204, 205, 206];
+    const drawn = newTry(2, { pool, earlier: [finishedTry(4)], seed: 1 });
+    expect(drawn?.items.map((item) => item.question).sort()).toEqual([205, 206]);
+    expect(drawn?.items.every((item) => item.chosen === null && !item.right)).toBe(true);
+  });
+});
+
+describe('A running try from an older build', () => {
+  test('is left alone while all its open questions are there', () => {
+    expect(mendedTry(open, { pool: [202, 203], earlier: [], seed: 1 })).toBeUndefined();
+  });
+
+  test('gets an unused question in the place of one that is gone', () => {
+    const mended = mendedTry(open, {
+      pool: [201, 203, 204],
+      earlier: [{ seed: 1, items: [{ question: 203, chosen: [1], right: true }] }],
+      seed: 1,
+    });
+    expect(mended).toEqual({
+      seed: 3,
+      items: [open.items[0], { question: 204, chosen: null, right: false }],
+    });
+  });
+
+  test('gets shorter where no other question is left, and keeps what was answered', () => {
+    expect(mendedTry(open, { pool: [201], earlier: [], seed: 1 })).toEqual({
+      seed: 3,
+      items: [open.items[0]],
+    });
+  });
+
+  test('is left alone rather than emptied', () => {
+    const untouched: Try = { seed: 3, items: [{ question: 202, chosen: null, right: false }] };
+    expect(mendedTry(untouched, { pool: [], earlier: [], seed: 1 })).toBeUndefined();
+  });
+});
+
+describe('A result by objective', () => {
+  test('counts right answers of each objective in the order of the bank, without those that were not asked', () => {
+    const bank = [
+      question(204, [1], { objective: 'O-2.1' }),
+      question(201, [1], { objective: 'O-1.1' }),
+      question(202, [1], { objective: 'O-1.1' }),
+      question(209, [1], { objective: 'O-3.1' }),
+    ];
+    expect(byObjective(finishedTry(1).items, bank)).toEqual([
+      { objective: 'O-2.1', right: 0, of: 1 },
+      { objective: 'O-1.1', right: 1, of: 2 },
+    ]);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { readCourse } from '../../../src/packaging/course.ts';
+import { bankOf, editionOf, planOf, questionsOf } from '../../../src/packaging/edition-plan.ts';
+import { smallCourse, smallCourseWith, today } from '../../support/small-course.ts';
+import type { Change } from '../../support/small-course.ts';
+
+const course = readCourse(smallCourse, today);
+
+const without = `id: free
+title: Without an assessment
+lessons: [second-look, first-steps]
+navigation: free
+completion:
+  lessons: all
+  assessment: none
+`;
+
+function hashAfter(changes: Readonly<Record<string, Change>>): string {
+  return planOf(readCourse(smallCourseWith(changes), today), 'annual').contentHash;
+}
+
+describe('planOf', () => {
+  test('holds what the rules have to know', () => {
+    expect(planOf(course, 'annual')).toEqual({
+      course: 'small',
+      edition: 'annual',
+      title: 'A small course: annual',
+      version: '1.2.3',
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      navigation: 'sequential',
+      lessons: [
+        {
+          id: 'first-steps',
+          number: 1,
+          title: 'First steps',
+          minutes: 5,
+          checks: [1, 2],
+          objectives: [
+            { id: 'O-1.1', text: 'Say what distance gives' },
+            { id: 'O-1.2', text: 'Say what time gives' },
+          ],
+        },
+        {
+          id: 'second-look',
+          number: 2,
+          title: 'Second look',
+          minutes: 4,
+          checks: [4, 5],
+          objectives: [{ id: 'O-2.1', text: 'Look again before you act' }],
+        },
+      ],
+      assessment: { questions: 4, passMark: 75, attempts: 3, itemFeedback: false },
+      completion: { lessons: 'all', assessment: 'passed' },
+      evidence: 'standard',
+    });
+  });
+
+  test('takes lessons in the edition’s order and knows an edition without assessment', () => {
+    const other = readCourse(smallCourseWith({ 'dist-config/free.yaml': without }), today);
+    const plan = planOf(other, 'free');
+    expect(plan.lessons.map(({ id }) => id)).toEqual(['second-look', 'first-steps']);
+    expect(plan.assessment).toBeNull();
+    expect(bankOf(other, editionOf(other, 'free'))).toEqual([]);
+  });
+
+  test('keeps a pass mark of zero', () => {
+    const root = smallCourseWith({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 0'] });
+    expect(planOf(readCourse(root, today), 'annual').assessment?.passMark).toBe(0);
+  });
+
+  test('names the editions there are where one is asked for that is not', () => {
+    expect(() => planOf(course, 'yearly')).toThrow('There is no edition "yearly": dist-config/ has annual.');
+  });
+});
+
+describe('questionsOf', () => {
+  test('gives questions their numbers, their lesson and their key', () => {
+    expect(questionsOf(course, 'first-steps-check')[0]).toEqual({
+      id: 'distance-gives',
+      number: 1,
+      type: 'choice',
+      use: 'check',
+      lesson: 'first-steps',
+      objective: 'O-1.1',
+      stem: 'What does distance give?',
+      options: [
+        { id: 'time', number: 1, text: 'Time', correct: true, feedback: 'Time to think and to talk.' },
+        { id: 'nothing', number: 2, text: 'Nothing', correct: false, feedback: 'It gives time.' },
+      ],
+    });
+  });
+
+  test('a recall question belongs to the lesson that asks it', () => {
+    const [, again] = questionsOf(course, 'second-look-recall');
+    expect(again).toMatchObject({ objective: 'O-1.1', lesson: 'second-look' });
+  });
+
+  test('a question of the bank belongs to the lesson of its objective', () => {
+    const bank = bankOf(course, editionOf(course, 'annual'));
+    expect(bank).toHaveLength(12);
+    expect(bank.find(({ objective }) => objective === 'O-2.1')).toMatchObject({
+      lesson: 'second-look',
+      use: 'final',
+    });
+  });
+});
+
+describe('the content hash', () => {
+  const before = planOf(course, 'annual').contentHash;
+
+  test.each<[string, Readonly<Record<string, Change>>]>([
+    [
+      'a word of a lesson',
+      { 'content/lessons/02-second-look/index.mdx': ['Look again.', 'Look once more.'] },
+    ],
+    ['a figure', { 'content/figures/line.svg': ['0 0 40 10', '0 0 40 12'] }],
+    ['an option of the bank', { 'quizzes/final/final-small.yaml': ['Rush in', 'Run in'] }],
+    ['a label of the interface', { 'src/strings/en.json': ['"Back"', '"Return"'] }],
+    ['the department’s name', { 'dist-config/agency.yaml': ['Small Town Police', 'Big Town Police'] }],
+    ['the pass mark', { 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 80'] }],
+  ])('changes with %s', (_what, changes) => {
+    expect(hashAfter(changes)).not.toBe(before);
+  });
+
+  test.each<[string, Readonly<Record<string, Change>>]>([
+    ['a copy elsewhere', {}],
+    ['a comment', { 'dist-config/annual.yaml': ['navigation:', '# Why so?\nnavigation:'] }],
+    [
+      'the order of keys',
+      {
+        'content/course.yaml': [
+          'id: small\niri: https://example.org/courses/small',
+          'iri: https://example.org/courses/small\nid: small',
+        ],
+      },
+    ],
+    [
+      'where statements go',
+      {
+        'dist-config/annual.yaml': [
+          'mode: off',
+          'mode: broker\n  url: https://a.example/t\n  endpoint: https://b.example/',
+        ],
+      },
+    ],
+    [
+      'a figure that no lesson shows',
+      { 'content/figures/other.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+    ],
+  ])('stays with %s', (_what, changes) => {
+    expect(hashAfter(changes)).toBe(before);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { readCourse } from '../../../src/packaging/course.ts';
+import { smallCourseWith, today } from '../../support/small-course.ts';
+
+function editionWith(
+  find: string,
+  replace: string,
+): ReturnType<typeof readCourse>['editions'][number] | undefined {
+  return readCourse(smallCourseWith({ 'dist-config/annual.yaml': [find, replace] }), today).editions[0];
+}
+
+describe('values at the edge that are allowed', () => {
+  test.each([0, 100])('a pass mark of %i', (passMark) => {
+    expect(editionWith('passMark: 75', `passMark: ${passMark}`)?.assessment?.passMark).toBe(passMark);
+  });
+
+  test.each(['http://localhost:8080/token', 'http://127.0.0.1:8080/', 'http://[::1]/'])(
+    'plain http on this machine: %s',
+    (url) => {
+      const xapi = { mode: 'broker', url, endpoint: 'https://lrs.example/xapi/' };
+      const lines = `mode: broker\n  url: "${url}"\n  endpoint: https://lrs.example/xapi/`;
+      expect(editionWith('mode: off', lines)?.xapi).toEqual(xapi);
+    },
+  );
+
+  test('a key in the package where the edition says so in as many words', () => {
+    const lines =
+      'mode: embedded\n  endpoint: https://lrs.example/\n  key: k\n  secret: s\n  allowEmbeddedKey: true';
+    expect(editionWith('mode: off', lines)?.xapi).toMatchObject({ mode: 'embedded', key: 'k' });
+  });
+
+  test('a bank of exactly as many questions as a try asks', () => {
+    expect(editionWith('questions: 4\n', 'questions: 12\n')?.assessment?.questions).toBe(12);
+  });
+
+  test('an option id of 24 characters', () => {
+    const id = 'a23456789012345678901234';
+    const root = smallCourseWith({
+      'quizzes/first-steps-predict.yaml': ['- id: closer', `- id: ${id}`],
+      'content/ids.yaml': ['where-first/closer:', `where-first/${id}:`],
+    });
+    expect(readCourse(root, today).quizzes.get('first-steps-predict')?.questions[0]?.options[0]?.id).toBe(id);
+  });
+});

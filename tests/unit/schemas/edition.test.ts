@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { toldAfter } from '../../support/small-course.ts';
+
+describe('an edition', () => {
+  test('a pass mark over 100 is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 101'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:7  passMark is 101 — write 100 or less"
+    `);
+  });
+
+  test('a pass mark below 0 is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: -1'] })).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:7  passMark is -1 — write 0 or more"
+    `);
+  });
+
+  test('a pass mark with a fraction is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 66.7'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:7  passMark is 66.7 — write a whole number, without quotes"
+    `);
+  });
+
+  test('a pass mark with a percent sign is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 75%'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:7  passMark is "75%" — write a number, without quotes"
+    `);
+  });
+
+  test('no question at all is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['questions: 4', 'questions: 0'] })).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:6  questions is 0 — write 1 or more"
+    `);
+  });
+
+  test('no try at all is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['attempts: 3', 'attempts: 0'] })).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:8  attempts is 0 — write 1 or more"
+    `);
+  });
+
+  test('an unknown navigation is named with those there are', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['sequential', 'linear'] })).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:4  navigation is "linear" — write one of sequential, free"
+    `);
+  });
+
+  test('a target that cannot be built is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', 'targets: [scorm2004]\nxapi:'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:14  entry 1 of targets is "scorm2004" — write scorm12"
+    `);
+  });
+
+  test('a lesson that stands twice is refused', () => {
+    expect(
+      toldAfter({
+        'dist-config/annual.yaml': ['[first-steps, second-look]', '[first-steps, second-look, first-steps]'],
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:3  "first-steps" stands twice in the list — keep one"
+    `);
+  });
+
+  test('passing an assessment that there is not is refused', () => {
+    expect(
+      toldAfter({
+        'dist-config/annual.yaml':
+          'id: annual\ntitle: Without\nlessons: [first-steps, second-look]\nnavigation: free\ncompletion:\n  lessons: all\n  assessment: passed\n',
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:7  completion asks for a passed assessment and the edition has none — add an assessment block, or write assessment: none"
+    `);
+  });
+
+  test('an edition that nothing completes is refused', () => {
+    expect(
+      toldAfter({
+        'dist-config/annual.yaml': [
+          'lessons: all\n  assessment: passed',
+          'lessons: none\n  assessment: none',
+        ],
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:11  nothing completes the course — write lessons: all, or assessment: passed, or both"
+    `);
+  });
+
+  test('an unknown way to the LRS is named with those there are', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['mode: off', 'mode: on'] })).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:15  mode is "on" — write one of off, broker, embedded"
+    `);
+  });
+
+  test('a broker without addresses is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['mode: off', 'mode: broker'] })).toMatchInlineSnapshot(`
+      "2 problems in the course's files
+      dist-config/annual.yaml:14  url is missing — add url: with text
+      dist-config/annual.yaml:14  endpoint is missing — add endpoint: with text"
+    `);
+  });
+
+  test('an address without https:// is refused', () => {
+    expect(
+      toldAfter({
+        'dist-config/annual.yaml': [
+          'mode: off',
+          'mode: broker\n  url: training.small-town-police.example/token\n  endpoint: https://lrs.small-town-police.example/xapi/',
+        ],
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:16  "training.small-town-police.example/token" is not a whole web address — write it with https:// and without blanks or a # part, such as https://riverton-police.example"
+    `);
+  });
+
+  test('plain http over the network is refused', () => {
+    expect(
+      toldAfter({
+        'dist-config/annual.yaml': [
+          'mode: off',
+          'mode: broker\n  url: https://training.small-town-police.example/token\n  endpoint: http://lrs.small-town-police.example/xapi/',
+        ],
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:17  "http://lrs.small-town-police.example/xapi/" sends learners' answers unencrypted over the network — write an https:// address (http:// is for localhost only)"
+    `);
+  });
+
+  test('a key in the package without leave says what a learner could read', () => {
+    expect(
+      toldAfter({
+        'dist-config/annual.yaml': [
+          'mode: off',
+          'mode: embedded\n  endpoint: https://lrs.small-town-police.example/xapi/\n  key: k\n  secret: s',
+        ],
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:14  allowEmbeddedKey is not true: any learner can read key and secret in the package, and with them whatever else the LRS lets that key do, such as reading every officer's answers — write allowEmbeddedKey: true if the key can only write statements, or mode: broker"
+    `);
+  });
+
+  test('a key in the package that is not allowed says what a learner could read', () => {
+    expect(
+      toldAfter({
+        'dist-config/annual.yaml': [
+          'mode: off',
+          'mode: embedded\n  endpoint: https://lrs.small-town-police.example/xapi/\n  key: k\n  secret: s\n  allowEmbeddedKey: false',
+        ],
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:19  allowEmbeddedKey is not true: any learner can read key and secret in the package, and with them whatever else the LRS lets that key do, such as reading every officer's answers — write allowEmbeddedKey: true if the key can only write statements, or mode: broker"
+    `);
+  });
+});
