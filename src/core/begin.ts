@@ -38,7 +38,7 @@ export function begin(plan: CoursePlan, launch: Launch): [Session, Effect[]] {
   const now = outcome(loaded);
   const place = isOpen(loaded, attempt.place) ? attempt.place : (nextLesson(loaded) ?? attempt.place);
   const session: Session = { ...loaded, attempt: { ...attempt, place, status: now.status } };
-  const isHeld = launch.holdSave === true && launch.attempt === null;
+  const isHeld = launch.holdSave === true;
   return [isHeld ? hold(session) : session, effects()];
 
   function effects(): Effect[] {

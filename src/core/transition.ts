@@ -138,9 +138,9 @@ function effectsOf(
   return effects;
 }
 
-/** Everything else in an outcome follows from these. */
+/** Within a visit everything in an outcome follows from these: a finished try never changes. */
 function isSame(a: Outcome, b: Outcome): boolean {
-  return a.status === b.status && a.score?.raw === b.score?.raw && a.score?.attempt === b.score?.attempt;
+  return a.status === b.status && a.score?.attempt === b.score?.attempt;
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

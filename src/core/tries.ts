@@ -53,8 +53,8 @@ export function mendedTry(
 ): Try | undefined {
   const isLost = (item: TryItem) => item.chosen === null && !pool.includes(item.question);
   const count = running.items.filter(isLost).length;
-  const inTry = running.items.map((item) => item.question);
-  const others = pool.filter((number) => !inTry.includes(number));
+  const inTry = new Set(running.items.map((item) => item.question));
+  const others = pool.filter((number) => !inTry.has(number));
   const spare = drawItems({ pool: others, used: usedIn(earlier), count, seed }).map(unanswered);
   const items = running.items.flatMap((item) => (isLost(item) ? spare.splice(0, 1) : [item]));
   return count > 0 && items.length > 0 ? { ...running, items } : undefined;
@@ -66,10 +66,9 @@ export function byObjective(
   questions: readonly Question[],
 ): { readonly objective: string; readonly right: number; readonly of: number }[] {
   return [...new Set(questions.map((question) => question.objective))].flatMap((objective) => {
-    const numbers = questions
-      .filter((question) => question.objective === objective)
-      .map(({ number }) => number);
-    const asked = items.filter((item) => numbers.includes(item.question));
+    const members = questions.filter((question) => question.objective === objective);
+    const numbers = new Set(members.map(({ number }) => number));
+    const asked = items.filter((item) => numbers.has(item.question));
     if (asked.length === 0) return [];
     return [{ objective, right: asked.filter((item) => item.right).length, of: asked.length }];
   });

@@ -17,7 +17,7 @@ export interface Broker {
   /** For `http.createServer`; answers every path. Never rejects. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Whether an `Authorization` header was handed out and is still good: the LRS double's `writeOnly`. */
-  accepts(authorization: string): boolean;
+  readonly accepts: (authorization: string) => boolean;
   /** What was asked for, oldest first. */
   asked(): readonly BrokerRequest[];
   /** Takes back everything handed out. */
@@ -44,7 +44,8 @@ export function createBroker({
   async function answer(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
     if (request.method !== 'POST') return { status: 405, body: { error: 'POST only' } };
     const wish = parsed(await bodyOf(request));
-    if (wish === undefined) return { status: 400, body: { error: 'course, learner and registration are wanted' } };
+    if (wish === undefined)
+      return { status: 400, body: { error: 'course, learner and registration are wanted' } };
     if (!isLoggedIn(request)) return { status: 401, body: { error: 'not logged in to the LMS' } };
     asked = [...asked, wish];
     const authorization = `Basic ${Buffer.from(`learner:${randomUUID()}`).toString('base64')}`;
@@ -71,8 +72,13 @@ export function createBroker({
         response.writeHead(204, headers).end();
         return;
       }
-      const { status, body } = await answer(request).catch(() => ({ status: 400, body: { error: 'broken off' } }));
-      response.writeHead(status, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+      const { status, body } = await answer(request).catch(() => ({
+        status: 400,
+        body: { error: 'broken off' },
+      }));
+      response
+        .writeHead(status, { ...headers, 'Content-Type': 'application/json' })
+        .end(JSON.stringify(body));
     },
     accepts: (authorization) => (expiries.get(authorization) ?? Number.NEGATIVE_INFINITY) > now(),
     asked: () => asked,
@@ -96,6 +102,11 @@ function parsed(body: string): BrokerRequest | undefined {
   if (typeof wish !== 'object' || wish === null) return undefined;
   if (!('course' in wish && 'learner' in wish && 'registration' in wish)) return undefined;
   const { course, learner, registration } = wish;
-  const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-  return isText(course) && isText(learner) && isText(registration) ? { course, learner, registration } : undefined;
+  return isText(course) && isText(learner) && isText(registration)
+    ? { course, learner, registration }
+    : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

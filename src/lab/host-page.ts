@@ -9,6 +9,7 @@ export function hostPage(settings: LaunchSettings): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${settings.title}: course lab</title>
+        <link rel="icon" href="/icon.svg" />
         <link rel="stylesheet" href="/tokens.css" />
         <link rel="stylesheet" href="/host.css" />
         <script type="module" src="/host.js"></script>

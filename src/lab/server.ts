@@ -30,6 +30,11 @@ export interface Lab {
 /** Good for everything on the lab's LRS; the broker hands out write-only ones beside it. */
 export const LAB_KEY = { key: 'lab', secret: 'lab' } as const;
 
+/** A ring on the line: yours to decide. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke="#0a5468" stroke-width="2">' +
+  '<path d="M10 0v4m0 12v4"/><circle cx="10" cy="10" r="6"/></svg>';
+
 /** More than any course or LRS client sends at once; what says it is longer is refused unread. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -41,9 +46,6 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const learners = createLearnerStore();
   const events = createEventStream('statement');
   const server = createServer();
-  const host = bundleHost();
-  // Whoever asks for the script hears of a failure; until then it is nobody's unhandled rejection.
-  host.catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, options.host, resolve);
@@ -58,6 +60,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     credentials: [LAB_KEY],
     writeOnly: (authorization) => broker.accepts(authorization),
   });
+  let script: Promise<string> | undefined;
   // How many of the stored statements the pages have been told of; fewer are stored after a reset.
   let told = 0;
   const parts: LabParts = {
@@ -73,7 +76,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     broker: (request, response) => broker.handle(request, response),
     statements: () => lrs.statements(),
     files: {
-      'host.js': async () => ({ type: contentTypeOf('host.js'), body: await host }),
+      'host.js': async () => ({ type: contentTypeOf('host.js'), body: await (script ??= bundleHost()) }),
+      'icon.svg': async () => ({ type: contentTypeOf('icon.svg'), body: ICON }),
       'host.css': () => stylesheet('./host/host.css'),
       'tokens.css': () => stylesheet('../styles/tokens.css'),
     },

@@ -33,6 +33,7 @@ export function startPage(page: StartPage): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Course lab</title>
+        <link rel="icon" href="/icon.svg" />
         <link rel="stylesheet" href="/tokens.css" />
         <link rel="stylesheet" href="/host.css" />
       </head>

@@ -33,11 +33,10 @@ export async function findApiWithin(
   name: ApiName,
   ms = 1500,
 ): Promise<object | undefined> {
-  for (let waited = 0; ; waited += RETRY_MS) {
-    const api = findApi(environment.window, name);
-    if (api !== undefined || waited >= ms) return api;
-    await environment.wait(RETRY_MS);
-  }
+  const api = findApi(environment.window, name);
+  if (api !== undefined || ms <= 0) return api;
+  await environment.wait(RETRY_MS);
+  return findApiWithin(environment, name, ms - RETRY_MS);
 }
 
 function inChain(start: unknown, name: ApiName): object | undefined {

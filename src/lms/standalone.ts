@@ -1,8 +1,8 @@
 import { openScorm12 } from './scorm12/session.ts';
 import type { Connect } from './port.ts';
 
-/** Fields of a saved commit that belong to the session before and may not be added to this one. */
-const LAST_SESSION = { session_time: '', exit: '' };
+/** The `cmi` tree of the last commit; `undefined` where there is none. */
+type SavedData = Record<string, unknown> | undefined;
 
 /**
  * A record keeper on the device, for pages that no LMS launched: the SCORM 1.2 session over a SCORM 1.2
@@ -16,28 +16,40 @@ export function connectStandalone({ course }: { readonly course: string }): Conn
 
   return async (environment) => {
     const { Scorm12API } = await import('scorm-again/scorm12');
-    const saved = readSaved(memory ?? read(environment.window));
 
     function keep(commit: unknown): void {
       const text = JSON.stringify(commit);
       memory = write(environment.window, text) ? null : text;
     }
 
-    const api = new Scorm12API(
-      // Any address makes it commit; it goes to `keep`. The total time is otherwise only in the last commit.
-      { lmsCommitUrl: 'device:', alwaysSendTotalTime: true, logLevel: 'NONE' },
-      {
-        processHttpRequest(_url, commit) {
-          keep(commit);
-          return { result: 'true', errorCode: 0 };
+    function openApi(saved: SavedData): object {
+      const api = new Scorm12API(
+        // Any address makes it commit; it goes to `keep`. The total time is otherwise only in the last commit.
+        { lmsCommitUrl: 'device:', alwaysSendTotalTime: true, logLevel: 'NONE' },
+        {
+          processHttpRequest(_url, commit) {
+            keep(commit);
+            return { result: 'true', errorCode: 0 };
+          },
+          updateSettings: () => undefined,
         },
-        updateSettings: () => undefined,
-      },
-    );
-    if (saved !== undefined) api.loadFromJSON(saved, 'cmi');
-    const entry = saved === undefined ? 'ab-initio' : 'resume';
-    api.loadFromJSON({ core: { ...LAST_SESSION, entry, credit: 'credit', lesson_mode: 'normal' } }, 'cmi');
-    return openScorm12(api, environment);
+      );
+      if (saved !== undefined) api.loadFromJSON(saved, 'cmi');
+      const entry = saved === undefined ? 'ab-initio' : 'resume';
+      api.loadFromJSON({ core: { entry, credit: 'credit', lesson_mode: 'normal' } }, 'cmi');
+      return api;
+    }
+
+    function openSaved(): object {
+      try {
+        return openApi(readSaved(memory ?? read(environment.window)));
+      } catch {
+        // Whoever changed the data on the device: the library throws on a value it cannot hold.
+        return openApi(undefined);
+      }
+    }
+
+    return openScorm12(openSaved(), environment);
   };
 
   function read(window: Window): string | null {
@@ -72,14 +84,10 @@ function keyOf(course: string): string {
   return `${course}:scorm12`;
 }
 
-/** The `cmi` tree of a commit; `undefined` where there is none or it cannot be read. */
-function readSaved(text: string | null): Record<string, unknown> | undefined {
-  try {
-    const commit: unknown = JSON.parse(text ?? 'null');
-    return isTree(commit) && isTree(commit['cmi']) ? commit['cmi'] : undefined;
-  } catch {
-    return undefined;
-  }
+/** @throws SyntaxError where the text is no JSON */
+function readSaved(text: string | null): SavedData {
+  const commit: unknown = JSON.parse(text ?? 'null');
+  return isTree(commit) && isTree(commit['cmi']) ? commit['cmi'] : undefined;
 }
 
 function isTree(value: unknown): value is Record<string, unknown> {

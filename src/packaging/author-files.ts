@@ -30,7 +30,7 @@ export interface AuthorFile<T> {
   /** What was read before the schema saw it: ids in it still count as known. */
   readonly raw: unknown;
   readonly problems: readonly Problem[];
-  lineAt(path: readonly PropertyKey[]): number;
+  readonly lineAt: (path: readonly PropertyKey[]) => number;
 }
 
 export interface LessonFile extends AuthorFile<LessonFrontMatter> {
@@ -77,24 +77,22 @@ export function fileProblems(files: AuthorFiles): Problem[] {
 }
 
 export function readLessons(root: string): LessonFile[] {
-  return namesIn(root, 'content/lessons').map((folder) => {
-    const file = `content/lessons/${folder}/index.mdx`;
-    if (!/^\d\d-[a-z0-9-]+$/.test(folder)) {
-      const instead =
-        'name the folder with two digits, a hyphen and a slug, such as 02-peel, and put index.mdx in it';
-      return noLesson(folder, {
-        file: `content/lessons/${folder}`,
-        line: 1,
-        what: 'this is no lesson folder',
-        instead,
-      });
-    }
-    const text = textOf(root, file);
-    if (text === undefined) return noLesson(folder, missing(file));
-    const { frontMatter, body, mentions, problems } = readMdx(file, text);
-    const author = authorFile(lessonSchema, frontMatter);
-    return { ...author, problems: [...author.problems, ...problems], folder, body, mentions };
-  });
+  return namesIn(root, 'content/lessons').map((folder) => readLesson(root, folder));
+}
+
+function readLesson(root: string, folder: string): LessonFile {
+  const file = `content/lessons/${folder}/index.mdx`;
+  if (!/^\d\d-[a-z0-9-]+$/.test(folder)) {
+    const what = 'this is no lesson folder';
+    const instead =
+      'name the folder with two digits, a hyphen and a slug, such as 02-peel, and put index.mdx in it';
+    return noLesson(folder, { file: `content/lessons/${folder}`, line: 1, what, instead });
+  }
+  const text = textOf(root, file);
+  if (text === undefined) return noLesson(folder, missing(file));
+  const { frontMatter, body, mentions, problems } = readMdx(file, text);
+  const author = authorFile(lessonSchema, frontMatter);
+  return { ...author, problems: [...author.problems, ...problems], folder, body, mentions };
 }
 
 export function readQuizzes(root: string): AuthorFile<Quiz>[] {
@@ -104,10 +102,18 @@ export function readQuizzes(root: string): AuthorFile<Quiz>[] {
   ];
 }
 
-/** Reads one YAML or JSON file; a missing one is a problem. */
-export function readFile<T>(root: string, file: string, schema: z.ZodType<T>): AuthorFile<T> {
+/**
+ * Reads one YAML or JSON file; a missing one is a problem.
+ * @param create how it comes to be, for the message
+ */
+export function readFile<T>(
+  root: string,
+  file: string,
+  schema: z.ZodType<T>,
+  create?: string,
+): AuthorFile<T> {
   const text = textOf(root, file);
-  if (text === undefined) return withoutData(file, missing(file));
+  if (text === undefined) return withoutData(file, missing(file, create));
   return authorFile(schema, readYaml(file, text));
 }
 
@@ -155,13 +161,8 @@ function textOf(root: string, file: string): string | undefined {
   }
 }
 
-function missing(file: string): Problem {
-  return {
-    file,
-    line: 1,
-    what: 'there is no such file to read',
-    instead: 'create it as docs/authoring.md shows',
-  };
+function missing(file: string, create = 'create it as docs/authoring.md shows'): Problem {
+  return { file, line: 1, what: 'there is no such file to read', instead: create };
 }
 
 function withoutData<T>(file: string, problem: Problem): AuthorFile<T> {

@@ -2,29 +2,26 @@ import { quoted } from '../schemas/field.ts';
 import type { Quiz } from '../schemas/quiz.ts';
 import type { AuthorFile, AuthorFiles } from './author-files.ts';
 import { knownIds, unknownId } from './known-ids.ts';
+import type { Place } from './known-ids.ts';
 import type { Problem } from './problem.ts';
 
 /** What questions name: facts and objectives; and quizzes in a folder that is not theirs. */
 export function questionProblems(files: AuthorFiles): Problem[] {
   const facts = knownIds('fact', [files.facts]);
   const objectives = knownIds('objective', files.lessons);
-  const rules = objectiveRules(files);
+  const elsewhere = objectiveRules(files);
   return files.quizzes.flatMap((quiz) => {
     const { file, data, lineAt } = quiz;
     if (data === undefined) return [];
-    return [
-      ...wrongFolder(quiz, data),
-      ...data.questions.flatMap((question, index) => {
-        const at = ['questions', index, 'objective'];
-        return [
-          ...question.facts.flatMap((id, nth) =>
-            unknownId(id, facts, { file, line: lineAt(['questions', index, 'facts', nth]) }),
-          ),
-          ...unknownId(question.objective, objectives, { file, line: lineAt(at) }),
-          ...rules(data, question.objective).map((rest) => ({ file, line: lineAt(at), ...rest })),
-        ];
-      }),
-    ];
+    const named = data.questions.flatMap((question, index) => {
+      const line = lineAt(['questions', index, 'objective']);
+      const unknownFacts = question.facts.flatMap((id, nth) =>
+        unknownId(id, facts, { file, line: lineAt(['questions', index, 'facts', nth]) }),
+      );
+      const unknownObjective = unknownId(question.objective, objectives, { file, line });
+      return unknownFacts.concat(unknownObjective, elsewhere(data, question.objective, { file, line }));
+    });
+    return wrongFolder(quiz, data).concat(named);
   });
 }
 
@@ -57,14 +54,14 @@ function wrongFolder({ file, lineAt }: AuthorFile<Quiz>, { use }: Quiz): Problem
 /** A lesson's quiz asks about its own objectives; a recall quiz about those of earlier lessons too. */
 function objectiveRules({
   lessons,
-}: AuthorFiles): (quiz: Quiz, objective: string) => Pick<Problem, 'what' | 'instead'>[] {
+}: AuthorFiles): (quiz: Quiz, objective: string, place: Place) => Problem[] {
   const home = new Map<string, number>();
   const placed = new Map<string, number>();
   for (const [index, { data, mentions }] of lessons.entries()) {
     for (const { id } of data?.objectives ?? []) home.set(id, index);
     for (const { kind, id } of mentions) if (kind === 'quiz' && !placed.has(id)) placed.set(id, index);
   }
-  return ({ id, use }, objective) => {
+  return ({ id, use }, objective, place) => {
     const taught = home.get(objective);
     const asked = placed.get(id);
     if (use === 'final' || taught === undefined || asked === undefined || taught === asked) return [];
@@ -75,6 +72,6 @@ function objectiveRules({
     const instead = recall
       ? 'name an objective of this lesson or an earlier one'
       : 'name an objective of the lesson that shows the quiz, or ask it in a quiz whose id ends in -recall';
-    return [{ what, instead }];
+    return [{ ...place, what, instead }];
   };
 }

@@ -8,7 +8,7 @@ import type { LessonFrontMatter } from '../schemas/lesson.ts';
 import type { Quiz } from '../schemas/quiz.ts';
 import type { Strings } from '../schemas/strings.ts';
 import { fileProblems, readAuthorFiles, readFile } from './author-files.ts';
-import type { AuthorFile, AuthorFiles, LessonFile } from './author-files.ts';
+import type { AuthorFiles, LessonFile } from './author-files.ts';
 import { editionProblems, editionWarnings } from './check-editions.ts';
 import { factProblems } from './check-facts.ts';
 import { lessonProblems } from './check-lessons.ts';
@@ -48,6 +48,8 @@ export interface Lesson extends LessonFrontMatter {
 
 export const ledgerFile = 'content/ids.yaml';
 
+const runIds = 'run npm run ids and keep the file with the course';
+
 /**
  * Reads and checks the course below `root`.
  * @param today calendar day, `2027-11-01`, against which the facts' review days are held
@@ -55,17 +57,18 @@ export const ledgerFile = 'content/ids.yaml';
  */
 export function readCourse(root: string, today: string = new Date().toISOString().slice(0, 10)): Course {
   const files = readAuthorFiles(root);
-  const ledger = readFile(root, ledgerFile, ledgerSchema);
+  const ledger = readFile(root, ledgerFile, ledgerSchema, runIds);
   const repeated = duplicateIds(files.lessons, files.quizzes);
   const problems = [
     ...fileProblems(files),
+    ...ledger.problems,
     ...repeated,
     ...factProblems(files, today),
     ...lessonProblems(files),
     ...questionProblems(files),
     ...editionProblems(files),
     // Numbers belong to ids: while two share one, what is missing cannot be told.
-    ...(repeated.length === 0 ? ledgerProblems(files, ledger) : ledger.problems),
+    ...(repeated.length === 0 && ledger.data !== undefined ? unnumbered(files, ledger.data) : []),
   ];
   const { course, agency, strings, facts } = files;
   if (
@@ -99,19 +102,13 @@ function lessonOf({ data, folder, body, mentions }: LessonFile): Lesson[] {
   return [{ ...data, folder, body, quizIds: named('quiz'), figureNames: named('figure') }];
 }
 
-function ledgerProblems(
-  { lessons, quizzes }: AuthorFiles,
-  { file, data, raw, problems }: AuthorFile<Ledger>,
-): Problem[] {
-  const instead = 'run npm run ids and keep the file with the course';
-  if (data === undefined) {
-    return raw === undefined ? problems.map((problem) => ({ ...problem, instead })) : [...problems];
-  }
-  const missing = missingIds(data, courseIds(lessons, quizzes));
+/** Ids without a number. */
+function unnumbered({ lessons, quizzes }: AuthorFiles, ledger: Ledger): Problem[] {
+  const missing = missingIds(ledger, courseIds(lessons, quizzes));
   return Object.entries(missing).flatMap(([map, ids]) => {
     if (ids.length === 0) return [];
     const named =
       ids.length > 5 ? `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more` : ids.join(', ');
-    return [{ file, line: 1, what: `no number for ${map} ${named}`, instead }];
+    return [{ file: ledgerFile, line: 1, what: `no number for ${map} ${named}`, instead: runIds }];
   });
 }

@@ -2,7 +2,10 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** Every element of a page, those inside `<template>` too, in document order, with their places. */
+/**
+ * Every element of a page in document order, those inside `<template>` and `<noscript>` too, with
+ * their places.
+ */
 export function elementsOf(html: string): readonly Element[] {
   const found: Element[] = [];
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {
@@ -10,7 +13,7 @@ export function elementsOf(html: string): readonly Element[] {
     if ('content' in node) visit(node.content);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child);
   };
-  visit(parse(html, { sourceCodeLocationInfo: true }));
+  visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
   return found;
 }
 

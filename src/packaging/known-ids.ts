@@ -40,7 +40,7 @@ export function unknownId(id: string, known: KnownIds, place: Place): Problem[] 
   if (!known.complete || known.ids.has(id)) return [];
   const meant = nearest(id, known.ids);
   const instead =
-    meant === undefined ? `name a ${known.kind} that is there, or write it first` : `write ${meant}`;
+    meant === undefined ? `name one that is there, or write the ${known.kind} first` : `write ${meant}`;
   return [{ ...place, what: `there is no ${known.kind} ${quoted(id)}`, instead }];
 }
 

@@ -61,9 +61,7 @@ export function makePackage(input: PackageInput): MadePackage {
   const text = manifest.write({
     identifier: identifierOf(course.meta.id, edition.id, target.name),
     title: edition.title,
-    description: edition.description ?? null,
     version: course.meta.version,
-    language: course.meta.language,
     launch: LAUNCH,
     files: [...files.keys()].toSorted(),
   });

@@ -20,11 +20,11 @@ export interface MdxSource {
 }
 
 /** The attribute of each component that names something. */
-const naming = {
-  Quiz: { attribute: 'id', kind: 'quiz', required: true },
-  Figure: { attribute: 'name', kind: 'figure', required: true },
-  Evidence: { attribute: 'figure', kind: 'figure', required: false },
-} as const;
+const naming = [
+  { component: 'Quiz', attribute: 'id', kind: 'quiz', required: true },
+  { component: 'Figure', attribute: 'name', kind: 'figure', required: true },
+  { component: 'Evidence', attribute: 'figure', kind: 'figure', required: false },
+] as const;
 
 export function readMdx(file: string, text: string): MdxSource {
   const fenced = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text);
@@ -51,8 +51,9 @@ function mentionsIn(file: string, body: string, bodyLine: number): Pick<MdxSourc
   const problems: Problem[] = [];
   const prose = withoutCode(body);
   for (const tag of prose.matchAll(/<(Quiz|Figure|Evidence)\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^>"'{])*)>/g)) {
-    const component = tag[1] as keyof typeof naming;
-    const { attribute, kind, required } = naming[component];
+    const rule = naming.find(({ component }) => component === tag[1]);
+    if (rule === undefined) continue;
+    const { component, attribute, kind, required } = rule;
     const line = bodyLine + linesIn(prose.slice(0, tag.index));
     const found = new RegExp(`(?:^|\\s)${attribute}=(?:"([^"]*)"|'([^']*)'|\\{)`).exec(tag[2] ?? '');
     const id = found?.[1] ?? found?.[2];

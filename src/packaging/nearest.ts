@@ -1,5 +1,5 @@
 /**
- * The known word that a misspelt one most likely meant: at most one edit for each three letters away.
+ * The known word that a misspelt one most likely meant: at most one edit for each four letters away, and three in all.
  * Words that differ in their digits mean different things: A1.3 is no slip for A1.1.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
@@ -7,7 +7,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   for (const candidate of known) {
     if (digitsOf(candidate) !== digitsOf(word)) continue;
     const edits = editsBetween(word.toLowerCase(), candidate.toLowerCase());
-    const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+    const allowed = Math.min(3, Math.max(1, Math.floor(word.length / 4)));
     if (edits <= allowed && (best === undefined || edits < best.edits)) best = { word: candidate, edits };
   }
   return best?.word;

@@ -15,9 +15,9 @@ interface Edit {
 }
 
 /**
- * The page of one package: its settings, its content security policy first in the head, and its
- * modules `async`, so that they run before the end of a long document has arrived. Everything else
- * stays as it is, byte for byte.
+ * The page of one package: its settings, its content security policy first in the head, its modules
+ * `async`, so that they run before the end of a long document has arrived, and its islands numbered.
+ * Everything else stays as it is, byte for byte.
  * @throws Error where the page has no settings, no `<meta charset>` or no module
  */
 export function rewritePage(html: string, { settings, connect }: PageChanges): string {
@@ -39,10 +39,11 @@ export function rewritePage(html: string, { settings, connect }: PageChanges): s
     throw new Error('The page has no <script type="module">, so nothing would start the course. Import it.');
   }
   return applied(html, [
-    ...policies.map((meta) => ({ ...placeOf(meta), text: '' })),
+    ...policies.map(removal),
     insertAfter(charset, `<meta http-equiv="content-security-policy" content="${policy}">`),
     { ...insideOf(settingsBlock), text: settingsText(textOf(settingsBlock), settings) },
     ...modules.filter((module) => attributeOf(module, 'async') === undefined).map(asAsync),
+    ...elements.filter(({ tagName }) => tagName === 'astro-island').flatMap(numbered),
   ]);
 }
 
@@ -53,22 +54,20 @@ export function rewritePage(html: string, { settings, connect }: PageChanges): s
  */
 export function blockedParts(html: string, file: string): readonly string[] {
   return elementsOf(html).flatMap((element) => {
-    const where = `${file}:${lineOf(element)}`;
-    const attributes = element.attrs.map(nameOf).flatMap((name) => {
-      if (name === 'style')
-        return [
-          `${where} <${element.tagName} style="…">: the content security policy blocks style attributes; write a class`,
-        ];
-      if (/^on[a-z]/.test(name))
-        return [
-          `${where} <${element.tagName} ${name}="…">: the content security policy blocks event attributes; listen in a module`,
-        ];
-      return [];
-    });
-    if (element.tagName === 'base')
-      return [...attributes, `${where} <base>: it would lead every address out of the package; take it out`];
-    return attributes;
+    const where = `${file}:${lineOf(element)} <${element.tagName}`;
+    const blocked = element.attrs
+      .map(nameOf)
+      .filter((name) => name === 'style' || /^on[a-z]/.test(name))
+      .map((name) => `${where} ${name}="…">: the content security policy blocks it; ${insteadOf(name)}`);
+    if (element.tagName === 'base') {
+      blocked.push(`${where}>: it would lead every address out of the package; take it out`);
+    }
+    return blocked;
   });
+}
+
+function insteadOf(attribute: string): string {
+  return attribute === 'style' ? 'write a class' : 'listen in a module';
 }
 
 function isPolicy(element: Element): boolean {
@@ -91,6 +90,16 @@ function asAsync(module: Element): Edit {
   return { start, end: start, text: ' async' };
 }
 
+/**
+ * Astro makes `uid` of an island by hashing a path of the machine that builds, and reads it nowhere:
+ * with it, the same commit would give other bytes in another folder.
+ */
+function numbered(island: Element, index: number): Edit[] {
+  const place = island.sourceCodeLocation?.attrs?.['uid'];
+  if (place === undefined) return [];
+  return [{ start: place.startOffset, end: place.endOffset, text: `uid="${index + 1}"` }];
+}
+
 function insertAfter(element: Element, text: string): Edit {
   const { endOffset } = startTagOf(element);
   return { start: endOffset, end: endOffset, text };
@@ -100,9 +109,9 @@ function insideOf(element: Element): { readonly start: number; readonly end: num
   return { start: startTagOf(element).endOffset, end: endTagOf(element) };
 }
 
-function placeOf(element: Element): { readonly start: number; readonly end: number } {
+function removal(element: Element): Edit {
   const { startOffset, endOffset } = startTagOf(element);
-  return { start: startOffset, end: endOffset };
+  return { start: startOffset, end: endOffset, text: '' };
 }
 
 function startTagOf(element: Element): { readonly startOffset: number; readonly endOffset: number } {

@@ -76,11 +76,10 @@ function wrongType(name: string, expected: string, input: unknown): Words {
   const kind = kinds[expected] ?? expected;
   if (input === undefined) return { what: `${name} is missing`, instead: `add ${name}: with ${kind}` };
   if (input === null) return { what: `${name} is empty`, instead: `write ${kind}` };
-  const bare = expected === 'string' && typeof input !== 'object';
-  return {
-    what: `${name} is ${shown(input)}`,
-    instead: bare ? `put it in quotes: "${String(input)}"` : `write ${kind}`,
-  };
+  if (expected === 'string' && typeof input !== 'object') {
+    return { what: `${name} is ${shown(input)}`, instead: `put it in quotes: "${quoted(input)}"` };
+  }
+  return { what: `${name} is ${shown(input)}`, instead: `write ${kind}` };
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -15,20 +15,19 @@ export interface Reference {
 }
 
 /** Attributes whose address is fetched, whatever element they stand on. */
-const LOADING = ['src', 'poster', 'data', 'background'];
+const LOADING: ReadonlySet<string> = new Set(['src', 'poster', 'data', 'background']);
 /** Attributes of Astro's `<astro-island>`. */
-const ISLAND = ['component-url', 'renderer-url', 'before-hydration-url'];
+const ISLAND: ReadonlySet<string> = new Set(['component-url', 'renderer-url', 'before-hydration-url']);
 
 /** Every address in a page. @param file name of the page, for messages */
 export function referencesOf(html: string, file: string): readonly Reference[] {
-  return elementsOf(html).flatMap((element) => [
-    ...element.attrs.flatMap((attribute) =>
+  return elementsOf(html).flatMap((element) => {
+    const named = element.attrs.flatMap((attribute) =>
       attributeReferences(element, nameOf(attribute), attribute.value, file),
-    ),
-    ...(element.tagName === 'style'
-      ? cssReferences(textOf(element), `${file}:${lineOf(element)} style`)
-      : []),
-  ]);
+    );
+    if (element.tagName !== 'style') return named;
+    return named.concat(cssReferences(textOf(element), `${file}:${lineOf(element)} style`));
+  });
 }
 
 /** Every address in a style sheet. */
@@ -57,18 +56,20 @@ export function fileOf(url: string, base: string): string | undefined {
 
 function attributeReferences(element: Element, name: string, value: string, file: string): Reference[] {
   const where = `${file}:${lineOf(element)} ${element.tagName} ${name}`;
-  const load = { where, kind: 'load', apart: false } as const;
+  const reference = (kind: Reference['kind'], url: string): Reference => {
+    return { where, kind, url, apart: kind === 'link' && opensApart(element) };
+  };
   if (name === 'srcset') {
-    return value.split(/,\s+/).map((one) => ({ ...load, url: one.trim().split(/\s/)[0] ?? '' }));
+    return value.split(/,\s+/).map((one) => reference('load', one.trim().split(/\s/)[0] ?? ''));
   }
-  if (ISLAND.includes(name)) return [{ ...load, kind: 'island', url: value }];
+  if (ISLAND.has(name)) return [reference('island', value)];
   if (element.tagName === 'script' && name === 'src' && isExecutable(element)) {
-    return [{ ...load, kind: 'script', url: value }];
+    return [reference('script', value)];
   }
-  if (LOADING.includes(name)) return [{ ...load, url: value }];
+  if (LOADING.has(name)) return [reference('load', value)];
   if (name !== 'href' && name !== 'xlink:href') return [];
-  if (element.tagName !== 'a' && element.tagName !== 'area') return [{ ...load, url: value }];
-  return [{ where, kind: 'link', url: value, apart: opensApart(element) }];
+  const navigates = element.tagName === 'a' || element.tagName === 'area';
+  return [reference(navigates ? 'link' : 'load', value)];
 }
 
 function opensApart(anchor: Element): boolean {

@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Node, YAMLError } from 'yaml';
 import type { Problem } from './problem.ts';
+import { yamlFaults } from './yaml-faults.ts';
 
 /** A parsed YAML or JSON text that knows on which line each value stands. */
 export interface YamlSource {
@@ -9,7 +9,7 @@ export interface YamlSource {
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** Line of the key, or of the list entry, that a path leads to; of its nearest parent where it is missing. */
-  lineAt(path: readonly PropertyKey[]): number;
+  readonly lineAt: (path: readonly PropertyKey[]) => number;
 }
 
 /** @param firstLine line of the file on which the text starts; front matter starts on the second */
@@ -22,9 +22,14 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlSource 
     return offset === undefined ? firstLine : lineOfOffset(offset);
   };
 
-  const faults = [...document.errors, ...document.warnings];
+  const faults = yamlFaults(document);
   if (faults.length > 0) {
-    const problems = faults.map((fault) => ({ file, line: lineOfOffset(fault.pos[0]), ...explained(fault) }));
+    const problems = faults.map(({ offset, what, instead }) => ({
+      file,
+      line: lineOfOffset(offset),
+      what,
+      instead,
+    }));
     return { file, value: undefined, problems, lineAt };
   }
   const value: unknown = document.toJS();
@@ -62,30 +67,5 @@ function offsetOf(root: unknown, path: readonly PropertyKey[]): number | undefin
 }
 
 function startOf(node: unknown): number | undefined {
-  return isNode(node) ? (node as Node).range?.[0] : undefined;
-}
-
-function explained({ code, message }: YAMLError): Pick<Problem, 'what' | 'instead'> {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return { what: 'the same key stands twice in one block', instead: 'keep one of the two' };
-    case 'TAB_AS_INDENT':
-      return { what: 'a tab stands where the line is indented', instead: 'indent with two spaces a level' };
-    case 'BAD_INDENT':
-      return {
-        what: 'the line is not indented like its neighbours',
-        instead: 'line it up with the keys of the same block',
-      };
-    case 'MISSING_CHAR':
-      return {
-        what: `a sign is missing (${message})`,
-        instead: 'close every quote, [ and {, and put a colon and a space after a key',
-      };
-    default:
-      return {
-        what: `this is not YAML as it stands (${message.split('\n')[0] ?? code})`,
-        instead:
-          'put "quotes" around a text that holds a colon and a space, or starts with a sign such as - # [ { & * ! | > % @ `',
-      };
-  }
+  return isNode(node) ? node.range?.[0] : undefined;
 }

@@ -1,5 +1,4 @@
-import type { Attempt } from '../core/attempt.ts';
-import type { Effect, Outcome, Session } from '../core/session.ts';
+import type { Effect, Session } from '../core/session.ts';
 import { encode } from '../core/suspend.ts';
 import type { Delivery, LmsProblem, LmsSession } from '../lms/port.ts';
 import { routeOf } from './route.ts';
@@ -33,71 +32,76 @@ const SOON = 1_000;
 /** Waits before each further try of a failed commit, milliseconds; the last one repeats. */
 const RETRY = [1_000, 2_000, 4_000, 8_000, 16_000, 60_000] as const;
 
-/** The LMS's record keeper: turns effects into calls, and tries again until the LMS has confirmed them. */
+/**
+ * The LMS's record keeper: turns effects into calls, and tries again until the LMS has confirmed them.
+ * State is written once a commit, however often it changed since the last one.
+ */
 export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
+  let unsaved: Session | null = null;
   let waiting = false;
   let failures = 0;
   let stopTimer: () => void = () => {};
   let end: Promise<Delivery> | null = null;
-  let latest: { attempt: Attempt; outcome: Outcome | null; course: string } | null = null;
-  let committing = false;
-  let generation = 0;
+  let isCommitting = false;
 
-  function save(session: Session): void {
-    latest = { attempt: session.attempt, outcome: latest?.outcome ?? null, course: session.plan.course };
-    lms.saveState(encode(session.attempt, session.plan.course), routeOf(session.attempt.place, session.plan));
+  function writeState(): Session | null {
+    const session = unsaved;
+    if (session !== null) {
+      const { attempt, plan } = session;
+      lms.saveState(encode(attempt, plan.course), routeOf(attempt.place, plan));
+    }
+    unsaved = null;
+    return session;
   }
 
-  function plan(ms: number): void {
+  function schedule(ms: number): void {
     stopTimer();
     stopTimer = after(ms, () => void commit());
   }
 
   async function commit(): Promise<void> {
     stopTimer();
-    if (end !== null || committing) return;
-    committing = true;
-    const sent = generation;
+    if (end !== null || isCommitting) return;
+    isCommitting = true;
+    waiting = false;
+    const written = writeState();
     const delivery = await lms.commit();
-    committing = false;
+    isCommitting = false;
     if (end !== null) return;
-    settle(delivery, sent);
-  }
-
-  function settle(delivery: Delivery, sent: number): void {
-    if (delivery.ok) {
-      failures = 0;
-      waiting = sent !== generation;
-      show(waiting ? { state: 'saving' } : { state: 'saved', at: now() });
-      if (waiting) plan(SOON);
+    if (!delivery.ok) {
+      // What was not confirmed is written again, unless something newer waits already.
+      unsaved ??= written;
+      waiting = true;
+      failures += 1;
+      show({ state: 'late', failures, problem: delivery.problem });
+      schedule(RETRY[Math.min(failures, RETRY.length) - 1] ?? 60_000);
       return;
     }
-    failures += 1;
-    show({ state: 'late', failures, problem: delivery.problem });
-    plan(RETRY[Math.min(failures, RETRY.length) - 1] ?? 60_000);
+    failures = 0;
+    if (waiting) schedule(SOON);
+    else show({ state: 'saved', at: now() });
   }
 
   function carryOut(effect: Effect, session: Session): void {
     switch (effect.type) {
       case 'save':
-        save(session);
+        unsaved = session;
         return;
       case 'record':
         lms.recordInteraction(effect.interaction);
         return;
       case 'report':
-        if (latest !== null) latest = { ...latest, outcome: effect.outcome };
         lms.reportOutcome(effect.outcome);
         return;
       case 'commit':
         waiting = true;
-        generation += 1;
         if (failures === 0) show({ state: 'saving' });
         if (effect.when === 'now') void commit();
-        else if (failures === 0) plan(SOON);
+        else if (failures === 0) schedule(SOON);
         return;
       case 'end':
         stopTimer();
+        writeState();
         end ??= lms.end(effect.outcome);
         return;
       case 'began':

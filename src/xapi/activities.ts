@@ -36,9 +36,7 @@ export function objectiveActivity(
   { activityIri, language, plan }: ActivityNaming,
   objective: string,
 ): Activity {
-  const text = plan.lessons
-    .flatMap(({ objectives }) => objectives)
-    .find(({ id }) => id === objective)?.text;
+  const text = plan.lessons.flatMap(({ objectives }) => objectives).find(({ id }) => id === objective)?.text;
   const name = text === undefined ? undefined : { [language]: text };
   return activity(`${under(activityIri)}/objectives/${objective}`, activityTypes.objective, name);
 }

@@ -98,7 +98,10 @@ async function ask(
   }
   if (endpoint !== undefined && new URL(credentials.endpoint).origin !== new URL(endpoint).origin) {
     const { origin } = new URL(endpoint);
-    throw new LrsError(`POST ${url}: the broker names ${credentials.endpoint}, the edition ${origin}.`, detail);
+    throw new LrsError(
+      `POST ${url}: the broker names ${credentials.endpoint}, the edition ${origin}.`,
+      detail,
+    );
   }
   return credentials;
 }
@@ -108,7 +111,8 @@ function parsed(body: string): Credentials | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
   if (!('endpoint' in answer && 'authorization' in answer && 'expires' in answer)) return undefined;
   const { endpoint, authorization, expires } = answer;
-  if (typeof endpoint !== 'string' || !/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint)) return undefined;
+  if (typeof endpoint !== 'string' || !/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint))
+    return undefined;
   if (typeof authorization !== 'string' || authorization === '') return undefined;
   const expiresAt = typeof expires === 'string' ? Date.parse(expires) : Number.NaN;
   return Number.isNaN(expiresAt) ? undefined : { endpoint, authorization, expiresAt };

@@ -55,8 +55,12 @@ export function createHttpAdapter({ fetch, timeoutMs, keepalive }: HttpOptions):
 }
 
 function allowed(headers: Readonly<Record<string, unknown>>, hasBody: boolean): Record<string, string> {
-  const names = SENT_HEADERS.filter((name) => hasBody || name !== 'Content-Type');
-  return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])));
+  const sent: Record<string, string> = {};
+  for (const name of SENT_HEADERS) {
+    const value = headers[name];
+    if (typeof value === 'string' && (hasBody || name !== 'Content-Type')) sent[name] = value;
+  }
+  return sent;
 }
 
 /** The library's type promises the caller's own; whoever reads the data checks it. */

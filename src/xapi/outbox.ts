@@ -1,5 +1,6 @@
 import { backoffMs, retryAfterMs } from './backoff.ts';
-import { batchWithin, byteLength } from './batch.ts';
+import { batchWithin } from './batch.ts';
+import { createDeparture } from './departure.ts';
 import { LrsError } from './lrs-error.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import { createPause } from './pause.ts';
@@ -45,17 +46,21 @@ export interface OutboxOptions {
 
 const MOST_STATEMENTS = 50;
 const MOST_BYTES = 60_000;
-/** All requests that outlive a page share 64 KiB (Fetch, HTTP-network-or-cache fetch, keepalive). */
-const LEAVING_BYTES = 60_000;
 /** However often something new happens, a failing LRS is asked at most once a second. */
 const LEAST_REST_MS = 1_000;
 
 /** Delivers statements in order, one request at a time, until the LRS has confirmed each. */
 export function createOutbox({ store, sender, now, wait, random, onChange }: OutboxOptions): Outbox {
   const pause = createPause(wait, now);
-  const leavingIds = new Set<string>();
-  let leavingBytes = 0;
-  let left: Promise<unknown> = Promise.resolve();
+  const departure = createDeparture({
+    store,
+    sender,
+    deliver,
+    settled() {
+      onChange?.(state());
+      void run();
+    },
+  });
   let delivered = 0;
   let setAside: readonly SetAside[] = [];
   let problem: Problem | undefined;
@@ -70,18 +75,21 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
   async function run(): Promise<void> {
     if (running) return;
     running = true;
-    for (;;) {
-      // A request that was to outlive the page may still deliver what waits.
-      await left;
-      const waiting = store.waiting();
-      const fitting = batchWithin(waiting, { statements: limit, bytes: MOST_BYTES });
-      const batch = fitting.length > 0 ? fitting : waiting.slice(0, 1);
-      if (stopped || batch.length === 0) break;
-      await step(batch);
-      onChange?.(state());
-    }
+    await drain();
     running = false;
     release();
+  }
+
+  async function drain(): Promise<void> {
+    // What goes out with a leaving page may still deliver what waits.
+    await departure.over();
+    const waiting = store.waiting();
+    const fitting = batchWithin(waiting, { statements: limit, bytes: MOST_BYTES });
+    const batch = fitting.length > 0 ? fitting : waiting.slice(0, 1);
+    if (stopped || batch.length === 0) return;
+    await step(batch);
+    onChange?.(state());
+    return drain();
   }
 
   async function step(batch: readonly Statement[]): Promise<void> {
@@ -107,8 +115,7 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
         limit = Math.ceil(batch.length / 2);
         return;
       case 'compare':
-        for (const statement of batch) await compare(statement);
-        return;
+        return compare(batch);
       case 'set-aside':
         putAside(batch, String(error));
         return;
@@ -118,15 +125,16 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
   }
 
   /** Some LRSs answer 409 for every id they know, though the content is the same. */
-  async function compare(statement: Statement): Promise<void> {
+  async function compare([statement]: readonly Statement[]): Promise<void> {
+    if (statement === undefined) return;
     try {
       const held = await sender.read(statement.id);
       if (holdsStatement(held, statement)) deliver([statement]);
       else putAside([statement], 'The LRS holds another statement under this id.');
     } catch (error) {
       const verdict = verdictOn(error, 1);
-      if (verdict.next === 'retry') await later(verdict.problem, error);
-      else putAside([statement], `The LRS knows this id and does not show what it holds: ${String(error)}`);
+      if (verdict.next === 'retry') return later(verdict.problem, error);
+      putAside([statement], `The LRS knows this id and does not show what it holds: ${String(error)}`);
     }
   }
 
@@ -151,27 +159,6 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
     limit = MOST_STATEMENTS;
   }
 
-  function leave(): Promise<void> {
-    const waiting = store.waiting().filter(({ id }) => !leavingIds.has(id));
-    const batch = batchWithin(waiting, { statements: waiting.length, bytes: LEAVING_BYTES - leavingBytes });
-    if (stopped || batch.length === 0) return Promise.resolve();
-    const bytes = byteLength(batch);
-    leavingBytes += bytes;
-    for (const { id } of batch) leavingIds.add(id);
-    const sent = sender
-      .post(batch, true)
-      // Whatever was wrong, the statements still wait, and the next ordinary try finds out.
-      .then(() => deliver(batch), () => undefined)
-      .then(() => {
-        leavingBytes -= bytes;
-        for (const { id } of batch) leavingIds.delete(id);
-        onChange?.(state());
-        if (store.waiting().length > 0) void run();
-      });
-    left = Promise.all([left, sent]);
-    return sent;
-  }
-
   function release(): void {
     const settled = flushes;
     flushes = [];
@@ -191,7 +178,7 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
     },
     wake,
     flush({ leaving }) {
-      if (leaving) return leave();
+      if (leaving) return stopped ? Promise.resolve() : departure.leave();
       if (pause.bound() > LEAST_REST_MS) return Promise.resolve();
       return new Promise((resolve) => {
         flushes = [...flushes, resolve];

@@ -13,7 +13,7 @@ export interface Pause {
 
 /** @param now epoch milliseconds */
 export function createPause(wait: (ms: number) => Promise<void>, now: () => number): Pause {
-  let wake = () => {};
+  let wake: (() => void) | undefined;
   let boundUntil = Number.NEGATIVE_INFINITY;
   const bound = () => Math.max(0, boundUntil - now());
   return {
@@ -26,7 +26,7 @@ export function createPause(wait: (ms: number) => Promise<void>, now: () => numb
       const left = bound();
       if (left > 0) await wait(left);
     },
-    wake: () => wake(),
+    wake: () => wake?.(),
     bound,
   };
 }

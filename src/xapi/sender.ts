@@ -18,10 +18,7 @@ export interface Sender {
 /** Milliseconds before their end from which credentials are renewed. */
 const RENEW_BEFORE_MS = 30_000;
 
-export function createSender(
-  credentials: CredentialKeeper,
-  options: Omit<HttpOptions, 'keepalive'>,
-): Sender {
+export function createSender(credentials: CredentialKeeper, options: Omit<HttpOptions, 'keepalive'>): Sender {
   const client = ({ endpoint, authorization }: Credentials, keepalive: boolean) =>
     new XAPI({ endpoint, auth: authorization, adapter: createHttpAdapter({ ...options, keepalive }) });
 

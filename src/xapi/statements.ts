@@ -20,7 +20,10 @@ export function statementsOf(
   switch (effect.type) {
     case 'began': {
       const verbs: readonly VerbName[] = effect.resumed ? ['initialized', 'resumed'] : ['initialized'];
-      return courseStatements(verbs.map((verb) => ({ verb })), { ids, at: effect.at, report });
+      return courseStatements(
+        verbs.map((verb) => ({ verb })),
+        { ids, at: effect.at, report },
+      );
     }
     case 'record':
       return [answeredStatement(effect.interaction, ids[0], report)];
@@ -62,18 +65,18 @@ function courseStatements(
   sayings: readonly Saying[],
   { ids, at, report }: { ids: readonly [string, string]; at: number; report: ReportContext },
 ): readonly Statement[] {
-  return ids.slice(0, sayings.length).flatMap((id, index) => {
-    const saying = sayings[index];
-    if (saying === undefined) return [];
-    return {
+  return sayings.flatMap(({ verb, result, scope }, index) => {
+    const id = ids[index];
+    if (id === undefined) return [];
+    const statement: Statement = {
       id,
       actor: { objectType: 'Agent', account: { ...report.actor } },
-      verb: { id: verbIris[saying.verb], display: { en: saying.verb } },
+      verb: { id: verbIris[verb], display: { en: verb } },
       object: courseActivity(report),
-      ...(saying.result === undefined ? {} : { result: saying.result }),
-      context: contextOf(report, saying.scope),
+      context: contextOf(report, scope),
       timestamp: isoTimestamp(at),
     };
+    return result === undefined ? statement : Object.assign(statement, { result });
   });
 }
 

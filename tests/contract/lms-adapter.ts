@@ -1,48 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Status } from '../../src/core/attempt.ts';
-import type { Mode } from '../../src/core/session.ts';
-import type { LmsSession } from '../../src/lms/port.ts';
-import { interaction, question, scored, UNFINISHED } from '../support/interactions.ts';
-
-/** What an LMS holds of one learner, free of any standard's words. */
-export interface Stored {
-  /** `none` where the LMS was never told. */
-  readonly status: Status | 'none';
-  readonly score: number | null;
-  readonly state: string;
-  readonly bookmark: string;
-  /** In the order the LMS lists them. */
-  readonly interactions: readonly StoredInteraction[];
-  /** Time of all sessions, milliseconds. */
-  readonly totalMs: number;
-}
-
-export interface StoredInteraction {
-  readonly key: string;
-  /** Numbers of the options. */
-  readonly chosen: readonly number[];
-  readonly correct: readonly number[];
-  readonly result: 'correct' | 'incorrect' | 'neutral';
-  readonly weighting: number;
-  readonly latencyMs: number;
-}
-
-/** One learner's record keeper, with the means to look behind it. */
-export interface LmsUnderTest {
-  /** Connects; the second time on, the learner comes back in a new window. */
-  launch(mode?: Mode): Promise<LmsSession>;
-  stored(): Stored;
-  /** Lets time pass. */
-  advance(ms: number): void;
-  /** What the adapter did against the standard, in words. */
-  violations(): readonly string[];
-  /** Modes that the keeper can launch in. */
-  readonly modes: readonly Mode[];
-  /** Makes commits fail or work again; `undefined` where they cannot fail. */
-  readonly setFailing: ((failing: boolean) => void) | undefined;
-}
-
-const ORDER: readonly Status[] = ['incomplete', 'failed', 'completed', 'passed'];
+import { interaction, option, question, scored, UNFINISHED } from '../support/interactions.ts';
+import type { LmsUnderTest } from '../support/lms-under-test.ts';
+import { testOutcomes } from './lms-outcome.ts';
 
 /**
  * What every adapter promises behind `src/lms/port.ts`.
@@ -112,7 +71,7 @@ export function testLmsAdapter(name: string, make: () => LmsUnderTest): void {
     test('a question with nothing to get right is stored as neutral', async () => {
       const lms = start();
       const session = await lms.launch();
-      const open = question({ options: question().options.map((option) => ({ ...option, correct: false })) });
+      const open = question({ options: [1, 2, 3, 4].map((number) => option(number, false)) });
       session.recordInteraction(interaction({ question: open, result: 'neutral' }));
       await session.commit();
       expect(lms.stored().interactions).toMatchObject([{ result: 'neutral', correct: [], chosen: [1, 4] }]);
@@ -129,52 +88,7 @@ export function testLmsAdapter(name: string, make: () => LmsUnderTest): void {
       expect(lms.stored().interactions.map(({ key }) => key)).toEqual(keys);
     });
 
-    test('a score of zero is a score', async () => {
-      const lms = start();
-      const session = await lms.launch();
-      session.reportOutcome(scored('failed', 0));
-      await session.commit();
-      expect(lms.stored()).toMatchObject({ status: 'failed', score: 0 });
-    });
-
-    test('a later try replaces the score of an earlier one', async () => {
-      const lms = start();
-      const session = await lms.launch();
-      session.reportOutcome(scored('incomplete', 40));
-      await session.end(scored('passed', 95));
-      expect(lms.stored()).toMatchObject({ status: 'passed', score: 95 });
-    });
-
-    const pairs = ORDER.flatMap((held) => ORDER.map((reported) => ({ held, reported })));
-
-    test.each(pairs)('$held, then $reported in one session: the higher stays', async ({ held, reported }) => {
-      const lms = start();
-      const session = await lms.launch();
-      session.reportOutcome(scored(held, 50));
-      session.reportOutcome(scored(reported, 60));
-      await session.commit();
-      expect(lms.stored().status).toBe(higher(held, reported));
-    });
-
-    test.each(pairs)(
-      '$held, then $reported at the next launch: the higher stays',
-      async ({ held, reported }) => {
-        const lms = start();
-        await (await lms.launch()).end(scored(held, 50));
-        await (await lms.launch()).end(scored(reported, 60));
-        expect(lms.stored()).toMatchObject({
-          status: higher(held, reported),
-          score: ORDER.indexOf(reported) < ORDER.indexOf(held) ? 50 : 60,
-        });
-      },
-    );
-
-    test('a second launch without news leaves a pass as it is', async () => {
-      const lms = start();
-      await (await lms.launch()).end(scored('passed', 90));
-      await (await lms.launch()).end(UNFINISHED);
-      expect(lms.stored()).toMatchObject({ status: 'passed', score: 90 });
-    });
+    testOutcomes(start);
 
     test('the time of all sessions adds up, however often it was committed', async () => {
       const lms = start();
@@ -226,9 +140,11 @@ export function testLmsAdapter(name: string, make: () => LmsUnderTest): void {
       expect({ ...lms.stored(), totalMs: 0 }).toEqual({ ...before, totalMs: 0 });
     });
 
-    test.runIf(make().setFailing !== undefined)(
-      'what a failed commit held arrives with the next',
-      async () => {
+    const waysOut = make().setFailing === undefined ? [] : (['commit', 'end'] as const);
+
+    test.runIf(waysOut.length > 0).each(waysOut)(
+      'what failed commits held arrives with the next %s',
+      async (way) => {
         const lms = start();
         const session = await lms.launch();
         await session.commit();
@@ -240,7 +156,9 @@ export function testLmsAdapter(name: string, make: () => LmsUnderTest): void {
         expect(await session.commit()).toMatchObject({ ok: false });
         expect(lms.stored()).toMatchObject({ status: 'incomplete', score: null, interactions: [] });
         lms.setFailing?.(false);
-        expect(await session.commit()).toEqual({ ok: true });
+        expect(await (way === 'end' ? session.end(scored('passed', 80)) : session.commit())).toEqual({
+          ok: true,
+        });
         expect(lms.stored()).toMatchObject({
           status: 'passed',
           score: 80,
@@ -260,8 +178,4 @@ export function testLmsAdapter(name: string, make: () => LmsUnderTest): void {
       },
     );
   });
-}
-
-function higher(a: Status, b: Status): Status {
-  return ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a;
 }

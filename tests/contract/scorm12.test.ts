@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createScorm12Lms, type Scorm12LmsOptions } from '../../src/lab/scorm12-lms.ts';
-import type { LmsSession } from '../../src/lms/port.ts';
 import { connectScorm12 } from '../../src/lms/scorm12/session.ts';
 import { interaction, scored, UNFINISHED } from '../support/interactions.ts';
-import { fakeEnvironment, type FakeEnvironment } from '../support/lms-environment.ts';
+import { fakeEnvironment } from '../support/lms-environment.ts';
 import { readStored12 } from '../support/scorm12-stored.ts';
-import { testLmsAdapter, type LmsUnderTest } from './lms-adapter.ts';
-
-const learner = { id: 'badge-117', name: 'Rivera, Sam' };
+import { connected, learner, makeLms } from '../support/scorm12-under-test.ts';
+import { testLmsAdapter } from './lms-adapter.ts';
 
 testLmsAdapter('SCORM 1.2', () => makeLms((faults, failing) => (faults.serverDown = failing)));
 
@@ -19,30 +17,6 @@ describe('SCORM 1.2, where commits fail before the LMS looks at them', () => {
     }),
   );
 });
-
-type LabFaults = ReturnType<typeof createScorm12Lms>['faults'];
-
-function makeLms(setFailing: (faults: LabFaults, failing: boolean) => void): LmsUnderTest {
-  const lms = createScorm12Lms({ learner });
-  let environment = fakeEnvironment({});
-  return {
-    async launch(mode) {
-      environment = fakeEnvironment({ API: lms.relaunch(mode === undefined ? {} : { mode }) });
-      return connected(environment);
-    },
-    stored: () => readStored12(lms.data()),
-    advance: (ms) => environment.advance(ms),
-    violations: () => lms.log.flatMap(({ violation }) => violation ?? []),
-    modes: ['normal', 'browse', 'review'],
-    setFailing: (failing) => setFailing(lms.faults, failing),
-  };
-}
-
-async function connected(environment: FakeEnvironment): Promise<LmsSession> {
-  const session = await connectScorm12(environment);
-  if (session === undefined) throw new Error('No LMS was found.');
-  return session;
-}
 
 async function open(options: Omit<Scorm12LmsOptions, 'learner'> = {}) {
   const lms = createScorm12Lms({ learner, ...options });

@@ -3,7 +3,8 @@ import { clearStandalone, connectStandalone } from '../../src/lms/standalone.ts'
 import { interaction, scored, UNFINISHED } from '../support/interactions.ts';
 import { fakeEnvironment, fakeStorage } from '../support/lms-environment.ts';
 import { flatten, readStored12 } from '../support/scorm12-stored.ts';
-import { testLmsAdapter, type LmsUnderTest } from './lms-adapter.ts';
+import type { LmsUnderTest, Stored } from '../support/lms-under-test.ts';
+import { testLmsAdapter } from './lms-adapter.ts';
 
 const KEY = 'deescalation:scorm12';
 
@@ -15,16 +16,22 @@ testLmsAdapter('The record keeper on the device', (): LmsUnderTest => {
       environment = fakeEnvironment({ localStorage });
       return connect(environment);
     },
-    stored() {
-      const commit: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-      return readStored12(flatten(Object(commit).cmi, 'cmi'));
-    },
+    stored: () => storedIn(localStorage),
     advance: (ms) => environment.advance(ms),
     violations: () => [],
     modes: ['normal'],
     setFailing: undefined,
   };
 });
+
+function dataIn(localStorage: ReturnType<typeof fakeStorage>): Record<string, string> {
+  const commit: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+  return flatten(Object(commit).cmi, 'cmi');
+}
+
+function storedIn(localStorage: ReturnType<typeof fakeStorage>): Stored {
+  return readStored12(dataIn(localStorage));
+}
 
 async function connect(
   environment: ReturnType<typeof fakeEnvironment>,
@@ -36,6 +43,29 @@ async function connect(
 }
 
 describe('the record keeper on the device', () => {
+  test('counts the time of a page that was only committed and never ended', async () => {
+    const localStorage = fakeStorage();
+    for (const last of [false, true]) {
+      const environment = fakeEnvironment({ localStorage });
+      const session = await connect(environment);
+      environment.advance(60_000);
+      await (last ? session.end(UNFINISHED) : session.commit());
+    }
+    expect(storedIn(localStorage).totalMs).toBe(120_000);
+  });
+
+  test('launches as an LMS would: anew, then to resume, always in normal mode', async () => {
+    const localStorage = fakeStorage();
+    for (const entry of ['ab-initio', 'resume']) {
+      await (await connect(fakeEnvironment({ localStorage }))).end(UNFINISHED);
+      expect(dataIn(localStorage)).toMatchObject({
+        'cmi.core.entry': entry,
+        'cmi.core.lesson_mode': 'normal',
+        'cmi.core.credit': 'credit',
+      });
+    }
+  });
+
   test('keeps courses apart', async () => {
     const localStorage = fakeStorage();
     const session = await connect(fakeEnvironment({ localStorage }));
@@ -67,8 +97,7 @@ describe('the record keeper on the device', () => {
     ],
     ['absent', {}],
   ])('works in memory where storage is %s', async (_why, own) => {
-    const window = Object.defineProperties({}, Object.getOwnPropertyDescriptors(own));
-    const environment = { ...fakeEnvironment({}), window: window as Window };
+    const environment = fakeEnvironment(own);
     const keeper = connectStandalone({ course: 'deescalation' });
     const session = await keeper(environment);
     session?.saveState('kept', 'l1');

@@ -16,7 +16,7 @@ export function fakeEnvironment(own: object, begin = Date.UTC(2026, 10, 22, 8, 0
   let now = begin;
   const waits: number[] = [];
   return {
-    window: fakeWindow(own) as Window,
+    window: fakeWindow(own),
     now: () => now,
     async wait(ms) {
       waits.push(ms);
@@ -29,10 +29,12 @@ export function fakeEnvironment(own: object, begin = Date.UTC(2026, 10, 22, 8, 0
   };
 }
 
-/** A top-level window, unless `own` says otherwise. */
-export function fakeWindow(own: object): object {
-  const window = { opener: null };
-  return Object.assign(window, { parent: window, top: window }, own);
+/** A top-level window, unless `own` says otherwise. Keeps getters that throw. */
+export function fakeWindow(own: object): Window {
+  // Object() is typed `any`: a plain object cannot be a Window by any other way.
+  const window: Window = Object({ opener: null });
+  Object.assign(window, { parent: window, top: window });
+  return Object.defineProperties(window, Object.getOwnPropertyDescriptors(own));
 }
 
 /** A Storage that lives as long as the object. */

@@ -1,5 +1,5 @@
 import type { Status } from '../../src/core/attempt.ts';
-import type { Stored, StoredInteraction } from '../contract/lms-adapter.ts';
+import type { Stored, StoredInteraction } from './lms-under-test.ts';
 
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyz012345678';
 

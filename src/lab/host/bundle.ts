@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 /**
  * The script of the host page as one module, about a quarter of a second's work.
  * @throws what Vite throws where a source of the page cannot be bundled
  */
 export async function bundleHost(): Promise<string> {
+  // Loaded when the first host page asks for its script: a test of the server alone never needs it.
+  const { build } = await import('vite');
   const built = await build({
     configFile: false,
     logLevel: 'error',

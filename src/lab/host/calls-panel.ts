@@ -31,9 +31,10 @@ export function createCallsPanel(): CallsPanel {
 
 function line(call: Call): HTMLElement {
   const made = element('div', call.violation === null ? 'line' : 'line refused', '');
-  const time = new Date(call.at).toISOString();
-  const clock = element('time', '', `${time.slice(11, 23)} `);
-  clock.setAttribute('datetime', time);
+  const at = new Date(call.at);
+  const milliseconds = String(at.getMilliseconds()).padStart(3, '0');
+  const clock = element('time', '', `${at.toTimeString().slice(0, 8)}.${milliseconds} `);
+  clock.setAttribute('datetime', at.toISOString());
   const args = call.args.map((value) => JSON.stringify(value) ?? 'undefined').join(', ');
   const answer = JSON.stringify(call.answer) ?? 'nothing';
   made.append(clock, element('code', '', `${call.name}(${args})`), element('code', 'quiet', ` → ${answer}`));

@@ -23,6 +23,13 @@ export function createDataPanel(): DataPanel {
 
 function row(name: string, value: string, changed: boolean): HTMLElement {
   const line = element('div', changed ? 'row changed' : 'row', '');
-  line.append(element('code', 'name', name), element('code', 'value', value));
+  line.append(breakable(name), element('code', 'value', value));
   return line;
+}
+
+/** A long name breaks after a dot, not in the middle of a word. */
+function breakable(name: string): HTMLElement {
+  const code = element('code', 'name', '');
+  for (const part of name.split(/(?<=\.)/)) code.append(part, document.createElement('wbr'));
+  return code;
 }

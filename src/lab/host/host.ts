@@ -49,7 +49,7 @@ async function start(settings: LaunchSettings): Promise<void> {
       // A session that was reset away still says goodbye; that must not bring its data back.
       if (session !== current || settings.mode !== 'normal') return true;
       const delivery = stored.save(cmi, chosenFault() === 'slow' ? SLOW_MS : 0);
-      say(`${DELIVERED[delivery]}, ${new Date().toLocaleTimeString()}.`);
+      say(`${DELIVERED[delivery]}, ${new Date().toTimeString().slice(0, 8)}.`);
       return delivery !== 'failed';
     });
     session = current;

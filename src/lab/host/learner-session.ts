@@ -32,7 +32,7 @@ export function openLearnerSession(
     updateSettings() {},
   };
   // Without an address scorm-again keeps nothing and calls no keeper; this one is never requested.
-  const api = new Scorm12API({ lmsCommitUrl: 'kept-by-the-lab' }, keeper);
+  const api = new Scorm12API({ lmsCommitUrl: 'kept-by-the-lab', logLevel: 'NONE' }, keeper);
   api.loadFromJSON({
     ...saved,
     launch_data: settings.launchData,

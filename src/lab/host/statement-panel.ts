@@ -27,13 +27,15 @@ function line(statement: unknown): HTMLElement {
   summary.append(
     element('strong', '', named(at(statement, 'verb', 'display')) ?? lastPart(at(statement, 'verb', 'id'))),
     ` ${named(at(statement, 'object', 'definition', 'name')) ?? text(at(statement, 'object', 'id'))} `,
-    element('span', 'quiet', result(at(statement, 'result'))),
+    element('span', 'quiet', note(statement)),
   );
   details.append(summary, element('pre', '', JSON.stringify(statement, null, 2)));
   return details;
 }
 
-function result(of: unknown): string {
+/** The result, and whose it is: the LRS holds the statements of every learner of the lab. */
+function note(statement: unknown): string {
+  const of = at(statement, 'result');
   const parts: string[] = [];
   const success = at(of, 'success');
   if (typeof success === 'boolean') parts.push(success ? 'success' : 'no success');
@@ -43,6 +45,8 @@ function result(of: unknown): string {
   if (typeof scaled === 'number') parts.push(`score ${scaled}`);
   const response = at(of, 'response');
   if (typeof response === 'string') parts.push(`response "${response}"`);
+  const learner = text(at(statement, 'actor', 'account', 'name'));
+  if (learner !== '') parts.push(`by ${learner}`);
   return parts.join(', ');
 }
 

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { isRecord, jsonAnswer, LrsRefusal, parseJson, required, type LrsAnswer, type LrsRequest } from './exchange.ts';
+import {
+  isRecord,
+  jsonAnswer,
+  LrsRefusal,
+  parseJson,
+  required,
+  type LrsAnswer,
+  type LrsRequest,
+} from './exchange.ts';
 import { identity } from './statement-query.ts';
 
 /** What tells the documents of a resource apart. */
@@ -12,7 +20,11 @@ export interface DocumentKind {
   readonly overwrite: 'free' | 'guarded';
 }
 
-export const stateDocuments: DocumentKind = { keys: ['activityId', 'agent'], id: 'stateId', overwrite: 'free' };
+export const stateDocuments: DocumentKind = {
+  keys: ['activityId', 'agent'],
+  id: 'stateId',
+  overwrite: 'free',
+};
 export const agentProfiles: DocumentKind = { keys: ['agent'], id: 'profileId', overwrite: 'guarded' };
 export const activityProfiles: DocumentKind = { keys: ['activityId'], id: 'profileId', overwrite: 'guarded' };
 
@@ -75,9 +87,13 @@ export function createDocumentResource(kind: DocumentKind, now: () => number): D
       if (id !== null) return single(shelf, id, request);
       if (method === 'GET') {
         const since = Date.parse(query.get('since') ?? '1970-01-01T00:00:00Z');
-        return jsonAnswer(200, [...shelf.values()].filter(({ at }) => at > since).map((document) => document.id));
+        return jsonAnswer(
+          200,
+          [...shelf.values()].filter(({ at }) => at > since).map((document) => document.id),
+        );
       }
-      if (method !== 'DELETE' || kind.id !== 'stateId') throw new LrsRefusal(400, `The parameter ${kind.id} is missing.`);
+      if (method !== 'DELETE' || kind.id !== 'stateId')
+        throw new LrsRefusal(400, `The parameter ${kind.id} is missing.`);
       shelf.clear();
       return { status: 204 };
     },
@@ -113,8 +129,11 @@ function merged(held: StoredDocument | undefined, request: LrsRequest): string {
   const sent = parseJson(request.body, 'The document');
   const isJson = typeOf(request).startsWith('application/json');
   if (held === undefined) return request.body;
-  const before = held.type.startsWith('application/json') ? parseJson(held.body, 'The held document') : undefined;
-  if (!isJson || !isRecord(sent) || !isRecord(before)) throw new LrsRefusal(400, 'Only JSON objects can be merged.');
+  const before = held.type.startsWith('application/json')
+    ? parseJson(held.body, 'The held document')
+    : undefined;
+  if (!isJson || !isRecord(sent) || !isRecord(before))
+    throw new LrsRefusal(400, 'Only JSON objects can be merged.');
   return JSON.stringify({ ...before, ...sent });
 }
 

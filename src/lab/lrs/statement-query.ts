@@ -2,7 +2,16 @@ import { isRecord, LrsRefusal, parseJson, type LrsRequest } from './exchange.ts'
 import type { StoredStatement } from './statements.ts';
 import type { ValidStatement } from './validation.ts';
 
-const FILTERS = ['agent', 'verb', 'activity', 'registration', 'since', 'until', 'limit', 'ascending'] as const;
+const FILTERS = [
+  'agent',
+  'verb',
+  'activity',
+  'registration',
+  'since',
+  'until',
+  'limit',
+  'ascending',
+] as const;
 /** Taken and without effect: the double gives statements as they were sent. */
 const IGNORED = ['format', 'attachments', 'related_activities', 'related_agents'] as const;
 /** The double's own parameter in the address it gives as `more`. */

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { isRecord, jsonAnswer, LrsRefusal, parseJson, required, type LrsAnswer, type LrsRequest } from './exchange.ts';
+import {
+  isRecord,
+  jsonAnswer,
+  LrsRefusal,
+  parseJson,
+  required,
+  type LrsAnswer,
+  type LrsRequest,
+} from './exchange.ts';
 import { queryStatements } from './statement-query.ts';
 import { validStatement, type ValidStatement } from './validation.ts';
 
@@ -29,7 +37,8 @@ export function createStatementResource(now: () => number): StatementResource {
     const incoming = bodies.map((body) => prepared(validStatement(body), now()));
     const ids = incoming.map(({ id }) => id);
     const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (repeated !== undefined) throw new LrsRefusal(400, `The batch holds two statements with the id ${repeated}.`);
+    if (repeated !== undefined)
+      throw new LrsRefusal(400, `The batch holds two statements with the id ${repeated}.`);
     const fresh = incoming.filter(({ id, sent }) => {
       const earlier = stored.find((statement) => statement.id === id);
       if (earlier !== undefined && !isDeepStrictEqual(earlier.sent, sent)) {
@@ -53,7 +62,8 @@ export function createStatementResource(now: () => number): StatementResource {
           const id = required(query, 'statementId');
           const body = jsonBody(request);
           if (!isRecord(body)) throw new LrsRefusal(400, 'PUT takes one statement.');
-          if (body.id !== undefined && body.id !== id) throw new LrsRefusal(400, 'statementId and id differ.');
+          if (body.id !== undefined && body.id !== id)
+            throw new LrsRefusal(400, 'statementId and id differ.');
           store([{ ...body, id }]);
           return { status: 204 };
         }
@@ -74,7 +84,8 @@ export function createStatementResource(now: () => number): StatementResource {
 
 function jsonBody({ body, headers }: LrsRequest): unknown {
   const type = headers['content-type'] ?? '';
-  if (!type.startsWith('application/json')) throw new LrsRefusal(400, `Content-Type is ${type}, not application/json.`);
+  if (!type.startsWith('application/json'))
+    throw new LrsRefusal(400, `Content-Type is ${type}, not application/json.`);
   return parseJson(body, 'The body');
 }
 

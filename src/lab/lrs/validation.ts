@@ -9,7 +9,8 @@ const check: (statement: unknown) => readonly object[] =
   typeof validation === 'function' ? validation : (validation as { default: typeof validation }).default;
 
 /** ISO 8601 as xAPI 1.0.3 Data 4.6 takes it: at least one component, weeks alone, no empty time part. */
-const DURATION = /^P(?:\d+W|(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?)$/;
+const DURATION =
+  /^P(?:\d+W|(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?)$/;
 /** RFC 3339 with a zone (xAPI 1.0.3 Data 4.5). */
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/;
 

@@ -75,6 +75,7 @@ export function guardApi(lms: object): Scorm12Api {
   };
 }
 
+/** `''` for null and undefined; objects are asked, since an LMS may answer with a boxed string. */
 function asText(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value);
+  return [value].join('');
 }

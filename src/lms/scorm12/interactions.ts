@@ -14,7 +14,7 @@ export interface Scorm12Interactions {
 }
 
 /** Invalid argument, not implemented, keyword, read only: the LMS takes no interactions. */
-const UNSUPPORTED = ['201', '401', '402', '403'];
+const UNSUPPORTED = new Set(['201', '401', '402', '403']);
 
 /** @param first index of the first interaction: what earlier sessions wrote is never touched */
 export function openInteractions(record: Scorm12Record, first: number): Scorm12Interactions {
@@ -28,7 +28,7 @@ export function openInteractions(record: Scorm12Record, first: number): Scorm12I
       const path = `cmi.interactions.${index}.`;
       const answer = record.tryPut(path + id[0], id[1]);
       if (!answer.ok) {
-        if (!UNSUPPORTED.includes(answer.problem.code)) return answer.problem;
+        if (!UNSUPPORTED.has(answer.problem.code)) return answer.problem;
         supported = false;
         return undefined;
       }

@@ -48,7 +48,7 @@ export function openRecord(api: Scorm12Api): Scorm12Record {
     put,
     tryPut,
     store() {
-      for (const [element, { value }] of [...refused]) put(element, value);
+      for (const [element, { value }] of refused) put(element, value);
       if (sentInVain) sendOtherValues();
       const answer = api.commit();
       sentInVain = !answer.ok;

@@ -3,11 +3,7 @@ export interface ManifestInput {
   /** Of `identifierOf`: the LMS recognises an update of the same course by it. */
   readonly identifier: string;
   readonly title: string;
-  /** One sentence for the catalog; `null` where there is none. */
-  readonly description: string | null;
   readonly version: string;
-  /** RFC 5646 tag of title and description. */
-  readonly language: string;
   /** The file the LMS opens. */
   readonly launch: string;
   /** Paths of every shipped file in the package; control files and the manifest itself are none. */

@@ -8,6 +8,7 @@ import {
   answered,
   attempt,
   finishedTry,
+  lesson,
   lessonsDone,
   opened,
   plan,
@@ -79,7 +80,7 @@ describe('A later launch', () => {
     ['an assessment that is closed', { page: 'assessment' }],
     ['a result that is not there', { page: 'result' }],
   ])('at %s goes on with the first lesson that is not done', (_, place) => {
-    const lessons = [...plan().lessons, { ...plan().lessons[1]!, number: 3 }];
+    const lessons = [...plan().lessons, lesson(3)];
     const saved = attempt({ opened: [1], answers: { 11: answered }, place });
     const [session] = begin(plan({ lessons }), launch({ attempt: saved }));
     expect(session.attempt).toEqual({ ...saved, place: { page: 'lesson', lesson: 2 } });
@@ -131,7 +132,7 @@ describe('A launch with a state that could not be read', () => {
   });
 
   test('saves with the first result, though it came without an answer', () => {
-    const short = plan({ assessment: null, lessons: [{ ...plan().lessons[0]!, checks: [] }] });
+    const short = plan({ assessment: null, lessons: [lesson(1)] });
     const [session] = begin(short, launch({ holdSave: true }));
     expect(transition(session, opened(1))[1].map(({ type }) => type)).toEqual([
       'save',

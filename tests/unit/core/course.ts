@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Attempt, PracticeAnswer, TryItem } from '../../../src/core/attempt.ts';
 import { begin } from '../../../src/core/begin.ts';
 import type { CoursePlan, LessonPlan } from '../../../src/core/plan.ts';

@@ -191,7 +191,7 @@ describe('Starting a try', () => {
     const before = run(running(), [tryAnswered(201)]).session;
     const [after, effects] = transition(before, tryStarted([201, 202, 203, 209]));
     const items = after.attempt.tries[0]?.items ?? [];
-    expect(items.map((item) => item.question).sort()).toEqual([201, 202, 203, 209]);
+    expect(items.map((item) => item.question).toSorted((a, b) => a - b)).toEqual([201, 202, 203, 209]);
     expect(items.find((item) => item.question === 201)).toEqual({ question: 201, chosen: [1], right: true });
     expect(after.attempt.tries).toHaveLength(1);
     expect(kinds(effects)).toEqual(['save', 'commit']);

@@ -76,15 +76,13 @@ describe('A running try from an older build', () => {
   });
 
   test('gets an unused question in the place of one that is gone', () => {
-    const mended = mendedTry(open, {
-      pool: [201, 203, 204],
-      earlier: [{ seed: 1, items: [{ question: 203, chosen: [1], right: true }] }],
-      seed: 1,
-    });
-    expect(mended).toEqual({
-      seed: 3,
-      items: [open.items[0], { question: 204, chosen: null, right: false }],
-    });
+    const earlier = [{ seed: 1, items: [{ question: 203, chosen: [1], right: true }] }];
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      expect(mendedTry(open, { pool: [201, 203, 204], earlier, seed })).toEqual({
+        seed: 3,
+        items: [open.items[0], { question: 204, chosen: null, right: false }],
+      });
+    }
   });
 
   test('gets shorter where no other question is left, and keeps what was answered', () => {

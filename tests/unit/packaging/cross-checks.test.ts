@@ -29,7 +29,7 @@ describe('what files name in each other', () => {
       toldAfter({ 'quizzes/first-steps-predict.yaml': ['id: first-steps-predict', 'id: first-steps-check'] }),
     ).toMatchInlineSnapshot(`
       "2 problems in the course's files
-      content/lessons/01-first-steps/index.mdx:19  there is no quiz "first-steps-predict" — write first-steps-check
+      content/lessons/01-first-steps/index.mdx:19  there is no quiz "first-steps-predict" — name one that is there, or write the quiz first
       quizzes/first-steps-predict.yaml:1  quiz id "first-steps-check" stands already in quizzes/first-steps-check.yaml:1 — give this quiz an id of its own"
     `);
   });
@@ -39,11 +39,11 @@ describe('what files name in each other', () => {
       .toMatchInlineSnapshot(`
         "6 problems in the course's files
         content/lessons/01-first-steps/index.mdx:9  objective id "O-1.1" stands already in content/lessons/01-first-steps/index.mdx:7 — give this objective an id of its own
-        quizzes/final/final-small.yaml:6  there is no objective "O-1.2" — name a objective that is there, or write it first
-        quizzes/final/final-small.yaml:51  there is no objective "O-1.2" — name a objective that is there, or write it first
-        quizzes/final/final-small.yaml:97  there is no objective "O-1.2" — name a objective that is there, or write it first
-        quizzes/final/final-small.yaml:143  there is no objective "O-1.2" — name a objective that is there, or write it first
-        quizzes/first-steps-check.yaml:19  there is no objective "O-1.2" — name a objective that is there, or write it first"
+        quizzes/final/final-small.yaml:6  there is no objective "O-1.2" — name one that is there, or write the objective first
+        quizzes/final/final-small.yaml:51  there is no objective "O-1.2" — name one that is there, or write the objective first
+        quizzes/final/final-small.yaml:97  there is no objective "O-1.2" — name one that is there, or write the objective first
+        quizzes/final/final-small.yaml:143  there is no objective "O-1.2" — name one that is there, or write the objective first
+        quizzes/first-steps-check.yaml:19  there is no objective "O-1.2" — name one that is there, or write the objective first"
       `);
   });
 
@@ -51,7 +51,7 @@ describe('what files name in each other', () => {
     expect(toldAfter({ 'content/facts.yaml': ['id: A1.2', 'id: A1.1'] })).toMatchInlineSnapshot(`
       "2 problems in the course's files
       content/facts.yaml:6  fact id "A1.1" stands already in content/facts.yaml:1 — give this fact an id of its own
-      quizzes/first-steps-check.yaml:20  there is no fact "A1.2" — name a fact that is there, or write it first"
+      quizzes/first-steps-check.yaml:20  there is no fact "A1.2" — name one that is there, or write the fact first"
     `);
   });
 
@@ -146,7 +146,7 @@ describe('what files name in each other', () => {
       }),
     ).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      content/lessons/01-first-steps/index.mdx:23  there is no figure "trial" — name a figure that is there, or write it first"
+      content/lessons/01-first-steps/index.mdx:23  there is no figure "trial" — name one that is there, or write the figure first"
     `);
   });
 
@@ -155,7 +155,7 @@ describe('what files name in each other', () => {
       toldAfter({ 'content/lessons/01-first-steps/index.mdx': ['facts: [A1.1]', 'facts: [A1.1, A9.9]'] }),
     ).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      content/lessons/01-first-steps/index.mdx:11  there is no fact "A9.9" — name a fact that is there, or write it first"
+      content/lessons/01-first-steps/index.mdx:11  there is no fact "A9.9" — name one that is there, or write the fact first"
     `);
   });
 
@@ -163,7 +163,7 @@ describe('what files name in each other', () => {
     expect(toldAfter({ 'quizzes/first-steps-check.yaml': ['facts: [A1.2]', 'facts: [A1.3]'] }))
       .toMatchInlineSnapshot(`
         "1 problem in the course's files
-        quizzes/first-steps-check.yaml:20  there is no fact "A1.3" — name a fact that is there, or write it first"
+        quizzes/first-steps-check.yaml:20  there is no fact "A1.3" — name one that is there, or write the fact first"
       `);
   });
 
@@ -171,7 +171,7 @@ describe('what files name in each other', () => {
     expect(toldAfter({ 'quizzes/final/final-small.yaml': ['objective: O-2.1', 'objective: O-7.1'] }))
       .toMatchInlineSnapshot(`
         "1 problem in the course's files
-        quizzes/final/final-small.yaml:21  there is no objective "O-7.1" — name a objective that is there, or write it first"
+        quizzes/final/final-small.yaml:21  there is no objective "O-7.1" — name one that is there, or write the objective first"
       `);
   });
 
@@ -313,7 +313,7 @@ describe('all problems', () => {
       content/lessons/02-second-look/index.mdx:4  minuets is not a key here — write minutes
       dist-config/agency.yaml:1  there is no such file to read — create it as docs/authoring.md shows
       dist-config/annual.yaml:7  passMark is 750 — write 100 or less
-      quizzes/first-steps-check.yaml:19  there is no objective "O-9.9" — name a objective that is there, or write it first
+      quizzes/first-steps-check.yaml:19  there is no objective "O-9.9" — name one that is there, or write the objective first
       quizzes/second-look-recall.yaml:25  feedback is missing — add feedback: with text
       src/strings/en.json:4  back is empty — write the text"
     `);

@@ -11,17 +11,17 @@ describe('files that cannot be read', () => {
         ],
       }),
     ).toMatchInlineSnapshot(`
-      "2 problems in the course's files
-      quizzes/first-steps-check.yaml:8  this is not YAML as it stands (Nested mappings are not allowed in compact mappings) — put "quotes" around a text that holds a colon and a space, or starts with a sign such as - # [ { & * ! | > % @ \`"
+      "1 problem in the course's files
+      quizzes/first-steps-check.yaml:8  this is not YAML as it stands (Nested mappings are not allowed in compact mappings) — put "quotes" around a text that holds a colon and a space, or starts with a sign such as - # [ { & * ! | > % @"
     `);
   });
 
   test('a quote that is not closed is explained', () => {
     expect(toldAfter({ 'dist-config/annual.yaml': ['"A small course: annual"', '"A small course: annual'] }))
       .toMatchInlineSnapshot(`
-      "1 problem in the course's files
-      dist-config/annual.yaml:16  a sign is missing (Missing closing "quote) — close every quote, [ and {, and put a colon and a space after a key"
-    `);
+        "1 problem in the course's files
+        dist-config/annual.yaml:2  a sign is missing (Missing closing "quote) — close every quote, [ and {, and put a colon and a space after a key"
+      `);
   });
 
   test('a key that stands twice is refused', () => {
@@ -35,12 +35,9 @@ describe('files that cannot be read', () => {
   test('a tab is explained', () => {
     expect(toldAfter({ 'dist-config/agency.yaml': ['  name: Training Unit', '	name: Training Unit'] }))
       .toMatchInlineSnapshot(`
-      "4 problems in the course's files
-      dist-config/agency.yaml:3  the same key stands twice in one block — keep one of the two
-      dist-config/agency.yaml:4  a tab stands where the line is indented — indent with two spaces a level
-      dist-config/agency.yaml:4  this is not YAML as it stands (Nested mappings are not allowed in compact mappings) — put "quotes" around a text that holds a colon and a space, or starts with a sign such as - # [ { & * ! | > % @ \`
-      dist-config/agency.yaml:4  this is not YAML as it stands (Implicit keys need to be on a single line) — put "quotes" around a text that holds a colon and a space, or starts with a sign such as - # [ { & * ! | > % @ \`"
-    `);
+        "1 problem in the course's files
+        dist-config/agency.yaml:4  a tab stands where the line is indented — indent with two spaces a level"
+      `);
   });
 
   test('an empty file is refused', () => {
@@ -102,6 +99,41 @@ describe('files that cannot be read', () => {
     expect(toldAfter({ 'quizzes/extra.yml': 'id: extra\n' })).toMatchInlineSnapshot(`
       "1 problem in the course's files
       quizzes/extra.yml:1  the build does not read this name — name it with lower-case letters, digits and hyphens, and .yaml, or move it away"
+    `);
+  });
+
+  test('a text that starts with a star is explained', () => {
+    expect(toldAfter({ 'quizzes/first-steps-check.yaml': ['text: Nothing', 'text: *Nothing*'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      quizzes/first-steps-check.yaml:15  *Nothing* is a YAML sign, not text — put "quotes" around a text that holds a colon and a space, or starts with a sign such as - # [ { & * ! | > % @"
+    `);
+  });
+
+  test('a text that starts with an exclamation mark is explained', () => {
+    expect(toldAfter({ 'quizzes/first-steps-check.yaml': ['text: Nothing', 'text: !Nothing'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      quizzes/first-steps-check.yaml:15  this is not YAML as it stands (Unresolved tag: !Nothing) — put "quotes" around a text that holds a colon and a space, or starts with a sign such as - # [ { & * ! | > % @"
+    `);
+  });
+
+  test('a list in front matter that is not closed stands on its line of the file', () => {
+    expect(toldAfter({ 'content/lessons/01-first-steps/index.mdx': ['facts: [A1.1]', 'facts: [A1.1'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      content/lessons/01-first-steps/index.mdx:12  the line is not indented like its neighbours — line it up with the keys of the same block"
+    `);
+  });
+
+  test('a ledger with the marks of a merge is no missing ledger', () => {
+    expect(
+      toldAfter({
+        'content/ids.yaml': ['  first-steps: 1', '<<<<<<< ours\n  first-steps: 1\n=======\n>>>>>>> theirs'],
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      content/ids.yaml:4  this is not YAML as it stands (Implicit keys need to be on a single line) — put "quotes" around a text that holds a colon and a space, or starts with a sign such as - # [ { & * ! | > % @"
     `);
   });
 });

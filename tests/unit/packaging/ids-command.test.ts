@@ -16,7 +16,7 @@ function ids(root: string, ...options: string[]): { status: number | null; stdou
 
 const ledgerIn = (root: string): string => readFileSync(join(root, 'content/ids.yaml'), 'utf8');
 
-describe('npm run ids', () => {
+describe('npm run ids', { timeout: 30_000 }, () => {
   test('changes nothing where every id has its number', () => {
     const root = smallCourseWith({});
     const before = ledgerIn(root);

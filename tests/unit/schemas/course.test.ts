@@ -5,7 +5,7 @@ describe('course, agency and strings', () => {
   test('a version of two numbers is refused', () => {
     expect(toldAfter({ 'content/course.yaml': ['version: 1.2.3', 'version: 1.2'] })).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      content/course.yaml:3  version is 1.2 — write text, in "quotes" where it is a number, true or false"
+      content/course.yaml:3  version is 1.2 — put it in quotes: "1.2""
     `);
   });
 
@@ -61,7 +61,7 @@ describe('course, agency and strings', () => {
       }),
     ).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      dist-config/agency.yaml:5  phone is 5550100 — write text, in "quotes" where it is a number, true or false"
+      dist-config/agency.yaml:5  phone is 5550100 — put it in quotes: "5550100""
     `);
   });
 

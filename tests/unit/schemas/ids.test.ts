@@ -3,7 +3,10 @@ import { toldAfter } from '../../support/small-course.ts';
 
 describe('the ledger', () => {
   test('a number that two questions hold is refused', () => {
-    expect(toldAfter({ 'content/ids.yaml': ['final-10: 15', 'final-10: 6'] })).toMatchInlineSnapshot();
+    expect(toldAfter({ 'content/ids.yaml': ['final-10: 15', 'final-10: 6'] })).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      content/ids.yaml:10  "final-10" has number 6, which "final-1" holds already — restore the line as it was, because saved attempts hold the number, and run npm run ids"
+    `);
   });
 
   test('a number that two options of a question hold is refused', () => {
@@ -21,6 +24,9 @@ describe('the ledger', () => {
   });
 
   test('a number that is none is refused', () => {
-    expect(toldAfter({ 'content/ids.yaml': ['final-10: 15', 'final-10: two'] })).toMatchInlineSnapshot();
+    expect(toldAfter({ 'content/ids.yaml': ['final-10: 15', 'final-10: two'] })).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      content/ids.yaml:10  final-10 is "two" — write a number, without quotes"
+    `);
   });
 });

@@ -3,7 +3,9 @@ import { batchWithin } from '../../../src/xapi/batch.ts';
 import { statementsOf } from '../../../src/xapi/statements.ts';
 import { answer, report, stamped } from '../../support/xapi-course.ts';
 
-const statements = Array.from({ length: 5 }, (_, index) => statementsOf(stamped(answer(), index), report)).flat();
+const statements = Array.from({ length: 5 }, (_, index) =>
+  statementsOf(stamped(answer(), index), report),
+).flat();
 const size = (count: number) => Buffer.byteLength(JSON.stringify(statements.slice(0, count)), 'utf8');
 
 describe('a batch', () => {

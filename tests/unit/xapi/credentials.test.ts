@@ -9,6 +9,8 @@ describe('Basic credentials', () => {
 
   test('take a key beyond Latin-1, where toBasicAuth of @xapi/xapi throws', () => {
     expect(() => XAPI.toBasicAuth('Łódź', 'secret')).toThrow();
-    expect(atob(basicAuthorization('Łódź', 'secret').slice('Basic '.length))).toBe('\u00c5\u0081\u00c3\u00b3d\u00c5\u00ba:secret');
+    expect(atob(basicAuthorization('Łódź', 'secret').slice('Basic '.length))).toBe(
+      '\u00c5\u0081\u00c3\u00b3d\u00c5\u00ba:secret',
+    );
   });
 });

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Effect, Outcome } from '../../../src/core/session.ts';
 import { faultsOf } from '../../../src/lab/lrs/validation.ts';
 import { statementsOf } from '../../../src/xapi/statements.ts';
-import { answer, courseIri, outcomeOf, prototypes, registration, report, stamped, startedAt, uuid } from '../../support/xapi-course.ts';
+import {
+  answer,
+  courseIri,
+  outcomeOf,
+  prototypes,
+  registration,
+  report,
+  stamped,
+  startedAt,
+  uuid,
+} from '../../support/xapi-course.ts';
 
 const ADL = 'http://adlnet.gov/expapi';
 const DAY = 86_400_000;
@@ -17,7 +27,7 @@ const effects: Readonly<Record<string, Effect>> = {
   'an answer without right or wrong': answer({ result: 'neutral' }),
   'an empty answer': answer({ chosen: [], result: 'incorrect', latencyMs: 0 }),
   'an assessment answer': answer({ attempt: 1, weighting: 1 }),
-  'progress': { type: 'progress', percent: 0, at: startedAt },
+  progress: { type: 'progress', percent: 0, at: startedAt },
   'a failed try': { type: 'report', outcome: outcomeOf({ score: failedTry }), at: startedAt },
   'a pass': { type: 'report', outcome: passed, at: startedAt },
   'an end before the course is done': { type: 'end', outcome: outcomeOf(), at: startedAt + DAY },
@@ -36,6 +46,11 @@ function result(effect: Effect, verb: string) {
   return build(effect).find((statement) => statement.verb.id === `${ADL}/verbs/${verb}`)?.result;
 }
 
+const progress = (percent: number) =>
+  build({ type: 'progress', percent, at: startedAt })[0]?.result?.extensions;
+const reportOf = (outcome: Outcome): Effect => ({ type: 'report', outcome, at: startedAt + 1_000 });
+const answered = (interaction: Parameters<typeof answer>[0] = {}) => build(answer(interaction))[0];
+
 describe('every statement', () => {
   const all = Object.entries(effects).flatMap(([what, effect]) =>
     build(effect).map((statement) => ({ what, verb: statement.verb.display?.en, statement })),
@@ -43,7 +58,17 @@ describe('every statement', () => {
 
   test('the effects give each of the nine verbs', () => {
     expect(new Set(all.map(({ verb }) => verb))).toEqual(
-      new Set(['initialized', 'resumed', 'answered', 'progressed', 'failed', 'passed', 'completed', 'suspended', 'terminated']),
+      new Set([
+        'initialized',
+        'resumed',
+        'answered',
+        'progressed',
+        'failed',
+        'passed',
+        'completed',
+        'suspended',
+        'terminated',
+      ]),
     );
   });
 
@@ -51,17 +76,27 @@ describe('every statement', () => {
     expect(faultsOf(statement)).toEqual([]);
   });
 
-  test.each(all)('$verb for $what follows the ADL SCORM profile: its category, course and attempt as grouping', ({ statement }) => {
-    expect(statement.context?.contextActivities?.category).toEqual([
-      { objectType: 'Activity', id: 'https://w3id.org/xapi/scorm', definition: { type: `${ADL}/activities/profile` } },
-    ]);
-    const grouping = statement.context?.contextActivities?.grouping?.map(({ id, definition }) => [id, definition?.type]);
-    expect(grouping).toEqual([
-      [courseIri, `${ADL}/activities/course`],
-      [`${courseIri}/attempts/${registration}`, `${ADL}/activities/attempt`],
-    ]);
-    expect(statement.context?.registration).toBe(registration);
-  });
+  test.each(all)(
+    '$verb for $what follows the ADL SCORM profile: its category, course and attempt as grouping',
+    ({ statement }) => {
+      expect(statement.context?.contextActivities?.category).toEqual([
+        {
+          objectType: 'Activity',
+          id: 'https://w3id.org/xapi/scorm',
+          definition: { type: `${ADL}/activities/profile` },
+        },
+      ]);
+      const grouping = statement.context?.contextActivities?.grouping?.map(({ id, definition }) => [
+        id,
+        definition?.type,
+      ]);
+      expect(grouping).toEqual([
+        [courseIri, `${ADL}/activities/course`],
+        [`${courseIri}/attempts/${registration}`, `${ADL}/activities/attempt`],
+      ]);
+      expect(statement.context?.registration).toBe(registration);
+    },
+  );
 
   test.each(all)('$verb for $what names the account, never a name, and sets no version', ({ statement }) => {
     expect(statement.actor).toEqual({
@@ -94,12 +129,13 @@ describe('a visit', () => {
   });
 
   test('the timestamp is the moment of the effect, in UTC', () => {
-    expect(build({ type: 'began', resumed: false, at: startedAt })[0]?.timestamp).toMatch(/^2026-11-22T05:00:00(\.0+)?Z$/);
+    expect(build({ type: 'began', resumed: false, at: startedAt })[0]?.timestamp).toMatch(
+      /^2026-11-22T05:00:00(\.0+)?Z$/,
+    );
   });
 
   test('progress is a whole percent below 100, and 100 is left to completed', () => {
     const extension = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
-    const progress = (percent: number) => build({ type: 'progress', percent, at: startedAt })[0]?.result?.extensions;
     expect(progress(0)).toEqual({ [extension]: 0 });
     expect(progress(99.9)).toEqual({ [extension]: 99 });
     expect(progress(100)).toBeUndefined();
@@ -120,19 +156,22 @@ describe('a visit', () => {
   });
 
   test('three whole days are hours, for LRSs that refuse P3DT', () => {
-    expect(result({ type: 'end', outcome: passed, at: startedAt + 3 * DAY }, 'terminated')?.duration).toBe('PT72H');
+    expect(result({ type: 'end', outcome: passed, at: startedAt + 3 * DAY }, 'terminated')?.duration).toBe(
+      'PT72H',
+    );
   });
 
   test('while tries are left, terminated has the score and no success', () => {
-    const terminated = result({ type: 'end', outcome: outcomeOf({ score: failedTry }), at: startedAt }, 'terminated');
+    const terminated = result(
+      { type: 'end', outcome: outcomeOf({ score: failedTry }), at: startedAt },
+      'terminated',
+    );
     expect(terminated).toMatchObject({ score: { raw: 0 }, completion: false });
     expect(terminated).not.toHaveProperty('success');
   });
 });
 
 describe('a report', () => {
-  const reportOf = (outcome: Outcome): Effect => ({ type: 'report', outcome, at: startedAt + 1_000 });
-
   test('a failed try with nothing right has the score 0, not none', () => {
     expect(result(reportOf(outcomeOf({ score: failedTry })), 'failed')).toEqual({
       score: { scaled: 0, raw: 0, min: 0, max: 100 },
@@ -151,7 +190,9 @@ describe('a report', () => {
     const first = outcomeOf({ score: failedTry });
     expect(verbs(reportOf(first))).toEqual(['failed']);
     expect(verbs(reportOf({ ...first, status: 'failed' }), first)).toEqual([]);
-    expect(verbs(reportOf(outcomeOf({ status: 'failed', score: { ...failedTry, attempt: 2 } })), first)).toEqual(['failed']);
+    expect(
+      verbs(reportOf(outcomeOf({ status: 'failed', score: { ...failedTry, attempt: 2 } })), first),
+    ).toEqual(['failed']);
   });
 
   test('a try that fails after the course was completed is not a second completion', () => {
@@ -176,8 +217,6 @@ describe('a report', () => {
 });
 
 describe('an answer', () => {
-  const answered = (interaction: Parameters<typeof answer>[0] = {}) => build(answer(interaction))[0];
-
   test('is defined as xAPI 1.0.3 Data, Appendix C defines a choice', () => {
     expect(answered()?.object).toEqual({
       objectType: 'Activity',
@@ -199,11 +238,18 @@ describe('an answer', () => {
   });
 
   test('a right response equals its pattern letter for letter, in whatever order it was chosen', () => {
-    expect(answered({ chosen: [3, 4] })?.result).toEqual({ response: 'golf[,]tetris', success: true, duration: 'PT12.34S' });
+    expect(answered({ chosen: [3, 4] })?.result).toEqual({
+      response: 'golf[,]tetris',
+      success: true,
+      duration: 'PT12.34S',
+    });
   });
 
   test('a single choice stands without the delimiter (Data 2.4.4.1)', () => {
-    expect(answered({ chosen: [2], result: 'incorrect' })?.result).toMatchObject({ response: 'facebook', success: false });
+    expect(answered({ chosen: [2], result: 'incorrect' })?.result).toMatchObject({
+      response: 'facebook',
+      success: false,
+    });
   });
 
   test('choosing nothing is an empty response, not an absent one', () => {
@@ -222,7 +268,10 @@ describe('an answer', () => {
       parent: [
         {
           id: `${courseIri}/lessons/what-it-is`,
-          definition: { type: `${ADL}/activities/lesson`, name: { 'en-US': 'What de-escalation is, and is not' } },
+          definition: {
+            type: `${ADL}/activities/lesson`,
+            name: { 'en-US': 'What de-escalation is, and is not' },
+          },
         },
       ],
       other: [

@@ -6,18 +6,30 @@ const lrs = (status: number | undefined) => new LrsError('refused', { from: 'lrs
 const broker = (status: number | undefined) => new LrsError('refused', { from: 'broker', status });
 
 describe('what follows from a refusal', () => {
-  test.each([undefined, 408, 425, 429, 500, 502, 503, 504])('%s passes: the same batch is tried again', (status) => {
-    expect(verdictOn(lrs(status), 1)).toMatchObject({ next: 'retry', problem: { kind: 'unreachable', status } });
-    expect(verdictOn(broker(status), 1)).toMatchObject({ next: 'retry', problem: { from: 'broker' } });
-  });
+  test.each([undefined, 408, 425, 429, 500, 502, 503, 504])(
+    '%s passes: the same batch is tried again',
+    (status) => {
+      expect(verdictOn(lrs(status), 1)).toMatchObject({
+        next: 'retry',
+        problem: { kind: 'unreachable', status },
+      });
+      expect(verdictOn(broker(status), 1)).toMatchObject({ next: 'retry', problem: { from: 'broker' } });
+    },
+  );
 
   test.each([401, 403])('%s stops: someone has to let the learner in', (status) => {
     expect(verdictOn(lrs(status), 5)).toMatchObject({ next: 'stop', problem: { kind: 'refused', status } });
-    expect(verdictOn(broker(status), 5)).toMatchObject({ next: 'stop', problem: { kind: 'refused', from: 'broker' } });
+    expect(verdictOn(broker(status), 5)).toMatchObject({
+      next: 'stop',
+      problem: { kind: 'refused', from: 'broker' },
+    });
   });
 
   test.each([404, 405])('%s stops: the address is wrong', (status) => {
-    expect(verdictOn(lrs(status), 5)).toMatchObject({ next: 'stop', problem: { kind: 'misconfigured', status } });
+    expect(verdictOn(lrs(status), 5)).toMatchObject({
+      next: 'stop',
+      problem: { kind: 'misconfigured', status },
+    });
   });
 
   test.each([400, 409, 413, 422])('%s on a batch means that something in it is not acceptable', (status) => {

@@ -1,0 +1,63 @@
+import { batchWithin, byteLength } from './batch.ts';
+import type { OutboxStore } from './outbox-store.ts';
+import type { Sender } from './sender.ts';
+import type { Statement } from './statement.ts';
+
+/** What is sent while the page goes away. */
+export interface Departure {
+  /** Begins to send what fits before it returns; settles with the answer, never rejects. */
+  leave(): Promise<void>;
+  /** Settles when no such request is under way. */
+  over(): Promise<void>;
+}
+
+export interface DepartureOptions {
+  readonly store: OutboxStore;
+  readonly sender: Sender;
+  readonly deliver: (batch: readonly Statement[]) => void;
+  /** A request was answered or given up. */
+  readonly settled: () => void;
+}
+
+/** All requests that outlive their page share 64 KiB (Fetch, HTTP-network-or-cache fetch, keepalive). */
+const MOST_BYTES = 60_000;
+
+export function createDeparture({ store, sender, deliver, settled }: DepartureOptions): Departure {
+  const underWay = new Set<string>();
+  let bytesUnderWay = 0;
+  let all: Promise<unknown> = Promise.resolve();
+
+  async function send(batch: readonly Statement[]): Promise<void> {
+    const bytes = byteLength(batch);
+    bytesUnderWay += bytes;
+    for (const { id } of batch) underWay.add(id);
+    try {
+      await sender.post(batch, true);
+      deliver(batch);
+    } catch {
+      // Whatever was wrong, the statements still wait, and the next ordinary try finds out.
+    }
+    bytesUnderWay -= bytes;
+    for (const { id } of batch) underWay.delete(id);
+    settled();
+  }
+
+  async function over(): Promise<void> {
+    const awaited = all;
+    await awaited;
+    return awaited === all ? undefined : over();
+  }
+
+  return {
+    leave() {
+      const waiting = store.waiting().filter(({ id }) => !underWay.has(id));
+      const limit = { statements: waiting.length, bytes: MOST_BYTES - bytesUnderWay };
+      const batch = batchWithin(waiting, limit);
+      if (batch.length === 0) return Promise.resolve();
+      const sent = send(batch);
+      all = Promise.all([all, sent]);
+      return sent;
+    },
+    over,
+  };
+}

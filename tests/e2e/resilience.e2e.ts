@@ -1,0 +1,152 @@
+import { expect, test } from '@playwright/test';
+import { answer, authored, doLesson, response, takeTry } from './learner.ts';
+import { labUrl, lmsHost, packageOf } from './lms-host.ts';
+
+const { quizzes, bank, course: material } = authored();
+
+function questionNamed(id: string) {
+  const question = quizzes.find((candidate) => candidate.id === id);
+  if (question === undefined) throw new Error(`The question ${id} was renamed.`);
+  return question;
+}
+
+const firstCheck = questionNamed('def-behind-the-car');
+
+test('an answer given before the question is alive counts once', async ({ page }) => {
+  const lms = await lmsHost(page);
+  let release: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const opened = lms.open();
+  const field = lms.course.locator(`[data-question="${firstCheck.number}"]`);
+  await field.locator(`input[value="${response(firstCheck, true)[0]}"]`).check();
+  await field.getByRole('button').click();
+  await field.getByRole('button').click();
+  release();
+  await opened;
+  await field.scrollIntoViewIfNeeded();
+  await expect(field).toContainText('Right.');
+  await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+  const ids = (await lms.calls('LMSSetValue')).filter(({ args }) => /^cmi\.interactions\.\d+\.id$/.test(String(args[0])));
+  expect(ids.map(({ args }) => args[1])).toEqual([`q${firstCheck.number}`]);
+});
+
+for (const mode of ['browse', 'review'] as const) {
+  test(`in ${mode} mode nothing is written and the page says so`, async ({ page }) => {
+    const lms = await lmsHost(page, { mode });
+    await lms.open();
+    await expect(lms.course.locator('#above')).toContainText('Nothing you do here');
+    await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+    await answer(lms.course, firstCheck, response(firstCheck, false));
+    await expect(lms.course.locator(`[data-question="${firstCheck.number}"]`)).toContainText('Not this one.');
+    await lms.course.getByRole('button', { name: 'Save and Exit' }).click();
+    await expect(lms.course.getByRole('dialog')).toBeVisible();
+    expect(await lms.calls('LMSSetValue')).toEqual([]);
+    expect(await lms.calls('LMSCommit')).toEqual([]);
+    expect(await lms.calls('LMSFinish')).toHaveLength(1);
+  });
+}
+
+for (const fault of ['commit-false', 'commit-null', 'commit-throws'] as const) {
+  test(`with ${fault} the course goes on, says so, and saves when the LMS is back`, async ({ page }) => {
+    const lms = await lmsHost(page, { faults: fault });
+    await page.clock.install();
+    await lms.open();
+    await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+    await answer(lms.course, firstCheck, response(firstCheck, true));
+    await page.clock.runFor(20_000);
+    await expect(lms.course.locator('#sign')).toHaveText(/Not saved yet/);
+    await expect(lms.course.locator('#above')).toContainText('Your LMS is not saving right now.');
+    await expect(lms.course.locator('#above')).toContainText('Support code LMSCommit');
+    await lms.setFault('none');
+    await page.clock.runFor(70_000);
+    await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+    await expect(lms.course.locator('#above')).not.toContainText('Your LMS is not saving');
+    expect(await lms.value('cmi.suspend_data')).not.toBe('');
+    expect(await lms.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  });
+}
+
+const unreadable = { 'cut short': (state: string) => state.slice(0, -9), 'of another course': () => '1.zz.AAAA', garbled: (state: string) => `${state.slice(0, 12)}A${state.slice(13)}z` };
+for (const [name, damage] of Object.entries(unreadable)) {
+  test(`saved progress that is ${name} is not written over before the first answer`, async ({ page }) => {
+    const lms = await lmsHost(page);
+    await lms.open();
+    await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+    const state = damage((await lms.value('cmi.suspend_data')) ?? '');
+    await lms.close();
+    const saved = { suspend_data: state, core: { lesson_location: 'what-it-is', lesson_status: 'incomplete', exit: 'suspend' } };
+    const address = `${labUrl()}/api/learners/${await packageOf('annual')}/${lms.learner}`;
+    await fetch(address, { method: 'POST', body: JSON.stringify(saved) });
+    await lms.open();
+    await expect(lms.course.locator('#above')).toContainText('could not be read');
+    await lms.course.getByRole('button', { name: 'Understood' }).click();
+    await expect(lms.course.locator('#above')).not.toContainText('could not be read');
+    expect(await lms.value('cmi.suspend_data')).toBe(state);
+    await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+    await answer(lms.course, firstCheck, response(firstCheck, true));
+    await expect.poll(() => lms.value('cmi.suspend_data')).not.toBe(state);
+  });
+}
+
+test('without an LMS the learner chooses, works on, and finds the progress again on this device', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${labUrl()}/content/${await packageOf('annual')}/index.html`);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('nothing is reported');
+  await dialog.getByRole('button', { name: 'Go on without reporting' }).click();
+  await expect(page.locator('#sign')).toHaveText(/On this device/);
+  const field = page.locator(`[data-question="${firstCheck.number}"]`);
+  await field.scrollIntoViewIfNeeded();
+  await field.locator(`input[value="${response(firstCheck, true)[0]}"]`).check();
+  await field.getByRole('button').click();
+  await expect(field).toContainText('Right.');
+  await page.reload();
+  await dialog.getByRole('button', { name: 'Go on without reporting' }).click();
+  await field.scrollIntoViewIfNeeded();
+  await expect(field).toContainText('Right.');
+  expect(errors).toEqual([]);
+});
+
+test('after the last failed try the page says what is recorded, whom to ask and how it is reset', async ({ page }) => {
+  test.setTimeout(180_000);
+  const lms = await lmsHost(page);
+  await lms.open();
+  const how = (question: Parameters<typeof answer>[1], chosen: readonly number[]) => answer(lms.course, question, chosen);
+  for (let lesson = 0; lesson < 3; lesson += 1) {
+    await doLesson(lms.course, quizzes, how);
+    await lms.course.getByRole('link', { name: /Next/ }).click();
+  }
+  const asked: number[] = [];
+  for (let tries = 1; tries <= 3; tries += 1) {
+    asked.push(...(await takeTry(lms.course, bank, false, how)));
+    if (tries < 3) await lms.course.getByRole('link', { name: 'Assessment', exact: true }).last().click();
+  }
+  expect(new Set(asked).size).toBe(30);
+  const result = lms.course.locator('[data-page="result"]');
+  await expect(result).toContainText('no attempt is left');
+  await expect(result).toContainText('Failed');
+  await expect(result).toContainText(material.agency.contact.name);
+  await expect(result).toContainText(material.agency.contact.reset);
+  await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+  expect(await lms.value('cmi.core.lesson_status')).toBe('failed');
+  await lms.relaunch();
+  await expect(result).toContainText('no attempt is left');
+});
+
+test('a pass mark that the LMS sends is the one that counts', async ({ page }) => {
+  const lms = await lmsHost(page, { mastery: '95' });
+  await lms.open();
+  const how = (question: Parameters<typeof answer>[1], chosen: readonly number[]) => answer(lms.course, question, chosen);
+  for (let lesson = 0; lesson < 3; lesson += 1) {
+    await doLesson(lms.course, quizzes, how);
+    await lms.course.getByRole('link', { name: /Next/ }).click();
+  }
+  await expect(lms.course.locator('[data-page="assessment"]')).toContainText('You need 95 percent to pass');
+});
