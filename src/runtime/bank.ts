@@ -14,6 +14,7 @@ export async function fetchBank(tries: number): Promise<Bank> {
   if (bank === null) return new Map();
   const address = new URL(bank, document.baseURI);
   if (tries > 0) address.searchParams.set('try', String(tries));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the build wrote it from this type
   const module = (await import(/* @vite-ignore */ address.href)) as { default: readonly Question[] };
   return new Map(module.default.map((question) => [question.number, question]));
 }

@@ -10,7 +10,9 @@ const { page, lms } = strings;
 
 /** What a line of the contents list says about its place. */
 function stateOf(session: Session, place: Place): 'done' | 'open' | 'closed' {
-  const lesson = session.plan.lessons.find(({ number }) => place.page === 'lesson' && number === place.lesson);
+  const lesson = session.plan.lessons.find(
+    ({ number }) => place.page === 'lesson' && number === place.lesson,
+  );
   if (lesson !== undefined && isLessonDone(session.attempt, lesson)) return 'done';
   if (place.page === 'assessment' && session.attempt.status === 'passed') return 'done';
   return isOpen(session, place) ? 'open' : 'closed';
@@ -68,12 +70,19 @@ function drawWayOn(session: Session, here: string): void {
 }
 
 /** Shows in the header whether the record is kept: by sign and by word. */
-export function drawSign(keeping: Keeping | { readonly state: 'device' | 'preview' }): void {
+export function drawSign(keeping: Keeping | { readonly state: 'ready' | 'device' | 'preview' }): void {
   const sign = document.getElementById('sign');
   if (sign === null || sign.dataset['fixed'] !== undefined) return;
   sign.dataset['state'] = keeping.state;
   if (keeping.state === 'device' || keeping.state === 'preview') sign.dataset['fixed'] = '';
-  const picture = { saving: 'saving', saved: 'saved', late: 'late', device: 'saved', preview: 'saving' }[keeping.state];
+  const picture = {
+    ready: 'saving',
+    saving: 'saving',
+    saved: 'saved',
+    late: 'late',
+    device: 'saved',
+    preview: 'saving',
+  }[keeping.state];
   sign.querySelector('use')?.setAttribute('href', `#i-${picture}`);
   const word = sign.querySelector('span');
   if (word !== null && word.textContent !== lms[keeping.state]) word.textContent = lms[keeping.state];

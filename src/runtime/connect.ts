@@ -23,13 +23,10 @@ const environment: LmsEnvironment = {
 export async function connectToRecords(
   settings: Settings,
 ): Promise<{ readonly lms: LmsSession; readonly reports: boolean }> {
-  const adapter = await adapters[settings.target]?.();
-  for (;;) {
-    const lms = await adapter?.(environment);
-    if (lms !== undefined) return { lms, reports: true };
-    const choice = await ask(words.noLmsTitle, [words.noLms, words.noLmsAdvice], [words.tryAgain, words.goOn]);
-    if (choice === 1) break;
-  }
+  const lms = await (await adapters[settings.target]?.())?.(environment);
+  if (lms !== undefined) return { lms, reports: true };
+  const choice = await ask(words.noLmsTitle, [words.noLms, words.noLmsAdvice], [words.tryAgain, words.goOn]);
+  if (choice === 0) return connectToRecords(settings);
   const { connectStandalone } = await import('../lms/standalone.ts');
   const device = await connectStandalone({ course: settings.plan.course })(environment);
   if (device === undefined) throw new Error('The record keeper on the device did not start.');

@@ -2,7 +2,11 @@ import type { Effect, Session, SessionEvent } from '../core/session.ts';
 import { transition } from '../core/transition.ts';
 
 /** An event as a widget tells it: the clock is read here, once. */
-export type Happening = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, 'at'> : never) : never;
+export type Happening = SessionEvent extends infer E
+  ? E extends SessionEvent
+    ? Omit<E, 'at'>
+    : never
+  : never;
 
 /** Whoever carries out effects: the LMS's record keeper, the xAPI reporter. */
 export type Consumer = (effects: readonly Effect[], session: Session) => void;
@@ -39,7 +43,7 @@ export function createCourse(now: () => number): Course {
     },
     dispatch(happening) {
       if (session === null) return;
-      const [next, effects] = transition(session, { ...happening, at: now() } as SessionEvent);
+      const [next, effects] = transition(session, { ...happening, at: now() });
       settle(next, effects);
     },
     subscribe(listener) {

@@ -41,14 +41,14 @@ export function createReporter({ settings, learner, uuid }: ReporterTools): Repo
     return openChannel({ settings, learner, session: first, startedAt });
   }
 
-  function handOver(): Promise<void> {
+  async function handOver(): Promise<void> {
     channel ??= open();
-    return channel
-      .then((opened) => opened.take(waiting.splice(0)))
-      .catch((cause: unknown) => {
-        channel = null;
-        console.warn('Statements could not be prepared; they wait.', cause);
-      });
+    try {
+      (await channel).take(waiting.splice(0));
+    } catch (cause) {
+      channel = null;
+      console.warn('Statements could not be prepared; they wait.', cause);
+    }
   }
 
   document.addEventListener('course:question-live', () => void handOver(), { once: true });

@@ -5,7 +5,8 @@ import { placeOf, routeOf } from './route.ts';
 
 /** Shows the page of a route and nothing else. @returns its heading */
 function show(route: string): HTMLElement | null {
-  for (const page of document.querySelectorAll<HTMLElement>('[data-page]')) page.hidden = page.dataset['page'] !== route;
+  for (const page of document.querySelectorAll<HTMLElement>('[data-page]'))
+    page.hidden = page.dataset['page'] !== route;
   return document.querySelector<HTMLElement>(`[data-page="${CSS.escape(route)}"] h1`);
 }
 
@@ -45,7 +46,8 @@ export function startRouter(): void {
   if (session !== null) go(routeOf(session.attempt.place, session.plan));
 
   document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#/"]') : null;
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#/"]') : null;
     const current = course.session();
     if (link === null || current === null) return;
     event.preventDefault();

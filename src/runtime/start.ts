@@ -34,7 +34,11 @@ async function start(): Promise<void> {
     },
     show: (keeping) => tell(keeping, keeper),
   });
-  const reporter = createReporter({ settings, learner: reports ? lms.launch.learnerId : '', uuid: randomUuid });
+  const reporter = createReporter({
+    settings,
+    learner: reports ? lms.launch.learnerId : '',
+    uuid: randomUuid,
+  });
 
   const [session, effects] = openAttempt(settings, lms);
   course.subscribe(() => {
@@ -42,6 +46,7 @@ async function start(): Promise<void> {
     if (current !== null) drawChrome(current);
   });
   sayMode(session, reports);
+  drawSign({ state: 'ready' });
   course.begin(session, effects, [keeper.consume, reporter.consume]);
   startRouter();
   watchLifecycle(keeper, reporter.flush);
@@ -91,7 +96,9 @@ async function leave(keeper: Keeper, reporter: Reporter, reports: boolean): Prom
   const delivery = await keeper.ended();
   await reporter.settle();
   const kept = delivery === null || delivery.ok;
-  const texts = kept ? [reports ? words.left : words.leftDevice] : [words.leftLate, supportCode(delivery.problem)];
+  const texts = kept
+    ? [reports ? words.left : words.leftDevice]
+    : [words.leftLate, supportCode(delivery.problem)];
   document.querySelector<HTMLElement>('.chrome')?.setAttribute('inert', '');
   document.getElementById('main')?.setAttribute('inert', '');
   // Only a window that a script opened may close itself; elsewhere the words below are the end.

@@ -72,7 +72,15 @@ export function ChoiceQuestion(props: ChoiceQuestionProps) {
       </ul>
       <div class="btns">
         {answered === null ? (
-          <button key="answer" ref={button} class="btn" type="button" data-early="" aria-disabled={!live} onClick={answer}>
+          <button
+            key="answer"
+            ref={button}
+            class="btn"
+            type="button"
+            data-early=""
+            aria-disabled={!live}
+            onClick={answer}
+          >
             {label}
           </button>
         ) : after === undefined ? null : (
@@ -126,7 +134,8 @@ interface OptionMark {
 function markOf(question: Question, option: Option, chosen: boolean): OptionMark {
   if (question.use === 'predict') return { tone: '', word: chosen ? quiz.yours : '' };
   const several = question.type === 'choices';
-  if (option.correct && chosen) return { tone: 'is-right', word: several ? quiz.found : quiz.yours, icon: 'right' };
+  if (option.correct && chosen)
+    return { tone: 'is-right', word: several ? quiz.found : quiz.yours, icon: 'right' };
   if (option.correct) {
     return several
       ? { tone: 'is-miss', word: quiz.missed, icon: 'miss' }

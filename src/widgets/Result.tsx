@@ -8,7 +8,7 @@ import { Ruler } from './Ruler.tsx';
 import { useBank } from './use-bank.ts';
 import { useSession } from './use-session.ts';
 
-const { result: words, page } = strings;
+const { result: words, page, quiz } = strings;
 
 interface ResultProps {
   readonly contact: AgencySettings['contact'];
@@ -18,7 +18,8 @@ interface ResultProps {
 /** The end page: what was reached, by objective, what is recorded, and what to do next. */
 export function Result({ contact, agency }: ResultProps) {
   const session = useSession();
-  if (session === null) return null;
+  // An island without an element is never seen, and so never comes alive.
+  if (session === null) return <p class="hint">{quiz.starting}</p>;
   const reached = outcome(session);
   const last = lastFinishedTry(session.attempt);
   const right = last?.try.items.filter((item) => item.right).length ?? 0;
@@ -69,7 +70,9 @@ function headline(session: Session, score: Score | null, over: boolean): { title
   if (score.passed) {
     return { title: words.passed, lead: outcome(session).completed ? words.passedLead : words.lessonsLeft };
   }
-  return over ? { title: words.failedLast, lead: words.lastLead } : { title: words.failed, lead: words.failedLead };
+  return over
+    ? { title: words.failedLast, lead: words.lastLead }
+    : { title: words.failed, lead: words.failedLead };
 }
 
 /** Right answers for each objective of the last finished try, with the way back to the lesson. */
@@ -136,7 +139,9 @@ function Recorded({ session }: { readonly session: Session }) {
         {plan.assessment === null ? null : (
           <>
             <dt>{words.attemptsLabel}</dt>
-            <dd>{phrase(words.attemptsValue, { used: attempt.tries.length, of: plan.assessment.attempts })}</dd>
+            <dd>
+              {phrase(words.attemptsValue, { used: attempt.tries.length, of: plan.assessment.attempts })}
+            </dd>
           </>
         )}
         <dt>{words.version}</dt>

@@ -8,7 +8,10 @@ const at = (percent: number) => 6 + percent * 3.88;
 
 /** The score on a ruler from 0 to 100, with the pass mark. */
 export function Ruler({ score, passMark }: { readonly score: number; readonly passMark: number }) {
-  const ticks = Array.from({ length: 51 }, (_, index) => `M${at(index * 2).toFixed(1)} 46v-${index % 5 === 0 ? 9 : 5}`);
+  const ticks = Array.from(
+    { length: 51 },
+    (_, index) => `M${at(index * 2).toFixed(1)} 46v-${index % 5 === 0 ? 9 : 5}`,
+  );
   return (
     <figure class="ruler">
       <svg
@@ -28,10 +31,20 @@ export function Ruler({ score, passMark }: { readonly score: number; readonly pa
         <path d={`M${at(passMark)} 22V54`} />
         <circle cx={at(score)} cy="46" r="8" fill="currentColor" />
         <g fill="currentColor" stroke="none" font-family="var(--narrow, sans-serif)">
-          <text x={at(passMark) + (passMark > 50 ? -8 : 8)} y="16" text-anchor={passMark > 50 ? 'end' : 'start'}>
+          <text
+            x={at(passMark) + (passMark > 50 ? -8 : 8)}
+            y="16"
+            text-anchor={passMark > 50 ? 'end' : 'start'}
+          >
             {phrase(words.passMark, { passMark })}
           </text>
-          <text x={Math.min(380, Math.max(20, at(score)))} y="34" text-anchor="middle" font-weight="700" font-size="22">
+          <text
+            x={Math.min(380, Math.max(20, at(score)))}
+            y="34"
+            text-anchor="middle"
+            font-weight="700"
+            font-size="22"
+          >
             {score}
           </text>
           <text x="6" y="74">

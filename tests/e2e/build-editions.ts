@@ -21,7 +21,10 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
     'allowEmbeddedKey: true',
   ]);
   const astro = join(import.meta.dirname, '../../node_modules/astro/bin/astro.mjs');
-  execFileSync(process.execPath, [astro, 'build'], { cwd: courseRoot, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [astro, 'build'], {
+    cwd: courseRoot,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const lab = await startLab({ packages: join(courseRoot, 'dist/packages'), port, host: '127.0.0.1' });
   process.env['LAB_URL'] = lab.url;
   return () => lab.close();
@@ -31,15 +34,25 @@ function copyCourse(): void {
   rmSync(courseRoot, { recursive: true, force: true });
   mkdirSync(courseRoot, { recursive: true });
   const root = join(import.meta.dirname, '../..');
-  const parts = ['src', 'content', 'quizzes', 'dist-config', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
-  for (const part of [...parts, 'THIRD-PARTY-NOTICES.md']) cpSync(join(root, part), join(courseRoot, part), { recursive: true });
+  const parts = [
+    'src',
+    'content',
+    'quizzes',
+    'dist-config',
+    'astro.config.mjs',
+    'package.json',
+    'tsconfig.json',
+  ];
+  for (const part of [...parts, 'THIRD-PARTY-NOTICES.md'])
+    cpSync(join(root, part), join(courseRoot, part), { recursive: true });
 }
 
 function writeEdition(id: string, xapi: readonly string[]): void {
   const annual = readFileSync(join(courseRoot, 'dist-config/annual.yaml'), 'utf8');
   const block = ['xapi:', ...xapi.map((line) => `  ${line}`)].join('\n');
   const text = annual.replace(/^id: annual\b/m, `id: ${id}`).replace(/^xapi:.*\n {2}mode: off.*$/m, block);
-  if (!text.includes(block)) throw new Error('dist-config/annual.yaml has no block "xapi: / mode: off" to replace.');
+  if (!text.includes(block))
+    throw new Error('dist-config/annual.yaml has no block "xapi: / mode: off" to replace.');
   writeFileSync(join(courseRoot, `dist-config/${id}.yaml`), text);
 }
 

@@ -26,11 +26,15 @@ interface Statement {
 export interface LmsHost {
   readonly learner: string;
   readonly course: FrameLocator;
+  /** Puts into the LMS what it holds of the learner before the launch: a `cmi` object. */
+  seed(cmi: Readonly<Record<string, unknown>>): Promise<void>;
   open(): Promise<void>;
   /** Closes the course as an LMS does and launches it again with the saved data. */
   relaunch(): Promise<void>;
   close(): Promise<void>;
-  calls(name?: string): Promise<{ name: string; args: readonly unknown[]; answer: unknown; violation: string | null }[]>;
+  calls(
+    name?: string,
+  ): Promise<{ name: string; args: readonly unknown[]; answer: unknown; violation: string | null }[]>;
   /** Element of the data model as the LMS keeps it now. */
   value(element: string): Promise<string | undefined>;
   setFault(fault: string): Promise<void>;
@@ -61,6 +65,10 @@ export async function lmsHost(page: Page, launch: Launch = {}): Promise<LmsHost>
   return {
     learner,
     course,
+    async seed(cmi) {
+      const address = `${labUrl()}/api/learners/${name}/${learner}`;
+      await fetch(address, { method: 'POST', body: JSON.stringify(cmi) });
+    },
     async open() {
       await page.goto(`${labUrl()}/lms?${query}`);
       await live();

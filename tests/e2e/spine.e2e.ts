@@ -36,7 +36,7 @@ test('a learner reads, answers by keyboard, leaves, resumes, fails, tries again 
   });
 
   await test.step('the way on is closed until the questions are answered', async () => {
-    await course.getByRole('link', { name: /Next/ }).click();
+    await course.getByRole('link', { name: /Next/ }).click({ force: true });
     await expect(course.getByRole('heading', { level: 1, name: /What de-escalation is/ })).toBeVisible();
   });
 
@@ -102,7 +102,9 @@ test('a learner reads, answers by keyboard, leaves, resumes, fails, tries again 
     expect(await lms.value('cmi.core.score.max')).toBe('100');
     expect(await lms.value('cmi.core.lesson_location')).toBe('result');
     expect((await lms.value('cmi.suspend_data'))?.length ?? 0).toBeLessThanOrEqual(3500);
-    const ids = (await lms.calls('LMSSetValue')).filter(({ args }) => /^cmi\.interactions\.\d+\.id$/.test(String(args[0])));
+    const ids = (await lms.calls('LMSSetValue')).filter(({ args }) =>
+      /^cmi\.interactions\.\d+\.id$/.test(String(args[0])),
+    );
     expect(new Set(ids.map(({ args }) => args[1])).size).toBe(checks + predicts + 20);
     expect((await lms.calls()).filter(({ violation }) => violation !== null)).toEqual([]);
     expect(await lms.calls('LMSInitialize')).toHaveLength(2);
@@ -110,7 +112,9 @@ test('a learner reads, answers by keyboard, leaves, resumes, fails, tries again 
   });
 
   await test.step('the LRS holds the same, in order, under one registration and account', async () => {
-    await expect.poll(async () => (await lms.statements()).filter(({ verb }) => verb.id === verbs.terminated).length).toBe(2);
+    await expect
+      .poll(async () => (await lms.statements()).filter(({ verb }) => verb.id === verbs.terminated).length)
+      .toBe(2);
     const statements = await lms.statements();
     const count = (verb: string) => statements.filter((statement) => statement.verb.id === verb).length;
     const predicts = quizzes.filter((question) => question.use === 'predict').length;
@@ -125,7 +129,9 @@ test('a learner reads, answers by keyboard, leaves, resumes, fails, tries again 
     expect(count(verbs.progressed)).toBeGreaterThanOrEqual(3);
     expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
     expect(new Set(statements.map(({ context }) => context['registration'])).size).toBe(1);
-    expect(new Set(statements.map(({ actor }) => actor.account.homePage))).toEqual(new Set([material.agency.homePage]));
+    expect(new Set(statements.map(({ actor }) => actor.account.homePage))).toEqual(
+      new Set([material.agency.homePage]),
+    );
     expect(statements[0]?.verb.id).toBe(verbs.initialized);
     expect(statements.at(-1)?.verb.id).toBe(verbs.terminated);
     const times = statements.map(({ timestamp }) => timestamp);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ExecFileSyncOptions } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -22,12 +22,19 @@ function isThere(path: string): boolean {
 
 function onPath(): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return NAMES.flatMap((name) => folders.flatMap((folder) => [join(folder, name), join(folder, `${name}.exe`)]));
+  return NAMES.flatMap((name) =>
+    folders.flatMap((folder) => [join(folder, name), join(folder, `${name}.exe`)]),
+  );
 }
 
 function find(): string | undefined {
   const named = process.env['CHROMIUM'];
-  const candidates = [...(named === undefined ? [] : [named]), chromium.executablePath(), ...onPath(), ...PLACES];
+  const candidates = [
+    ...(named === undefined ? [] : [named]),
+    chromium.executablePath(),
+    ...onPath(),
+    ...PLACES,
+  ];
   return candidates.find(isThere);
 }
 
@@ -41,14 +48,17 @@ export function findChromium(): string {
   if (found !== undefined) return found;
   if (process.platform === 'linux' && process.getuid?.() === 0 && isThere('/usr/bin/apt-get')) {
     console.log('No Chromium found: installing Debian’s package chromium.');
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'] } as const;
+    const quiet: ExecFileSyncOptions = { stdio: ['ignore', 'ignore', 'inherit'] };
     try {
-      execFileSync('apt-get', ['update', '-qq'], { ...quiet });
-      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { ...quiet });
+      execFileSync('apt-get', ['update', '-qq'], quiet);
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
     } catch (cause) {
-      throw new Error('apt-get could not install chromium. Install a Chromium or Chrome and run the tests again.', {
-        cause,
-      });
+      throw new Error(
+        'apt-get could not install chromium. Install a Chromium or Chrome and run the tests again.',
+        {
+          cause,
+        },
+      );
     }
     const installed = find();
     if (installed !== undefined) return installed;

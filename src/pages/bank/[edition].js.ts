@@ -10,4 +10,6 @@ export function getStaticPaths() {
 
 /** The assessment's questions as a module: every LMS serves `.js`, not every one serves `.json`. */
 export const GET: APIRoute = ({ params }) =>
-  new Response(`export default ${JSON.stringify(bankOf(authored(), editionOf(authored(), params['edition'] ?? '')))};\n`);
+  new Response(
+    `export default ${JSON.stringify(bankOf(authored(), editionOf(authored(), params['edition'] ?? '')))};\n`,
+  );
