@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { buildPackages } from './build-packages.ts';
+import { readCourse } from './course.ts';
 import { chunkGraphPlugin, type Chunk, type ChunkGraph } from './chunk-graph.ts';
 
 /**
@@ -15,6 +16,8 @@ export function packages({ root }: { readonly root: string }): AstroIntegration 
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command === 'build') updateConfig({ vite: { plugins: [chunkGraphPlugin(graph)] } });
       },
+      // Faults of the author files end the build before anything is made of them.
+      'astro:build:start': () => void readCourse(root),
       'astro:build:done': (done) => makePackages(root, graph, done),
     },
   };

@@ -14,6 +14,8 @@ export interface Keeper {
   consume(effects: readonly Effect[], session: Session): void;
   /** Asks for a commit at once where something waits. */
   flush(): void;
+  /** Commits what waits and tells whether everything is saved. */
+  settle(): Promise<Delivery>;
   /** Settles when the end has been answered; `null` while the visit goes on. */
   ended(): Promise<Delivery> | null;
 }
@@ -59,15 +61,16 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
     stopTimer = after(ms, () => void commit());
   }
 
-  async function commit(): Promise<void> {
+  async function commit(): Promise<Delivery> {
     stopTimer();
-    if (end !== null || isCommitting) return;
+    if (end !== null) return end;
+    if (isCommitting) return { ok: true };
     isCommitting = true;
     waiting = false;
     const written = writeState();
     const delivery = await lms.commit();
     isCommitting = false;
-    if (end !== null) return;
+    if (end !== null) return end;
     if (!delivery.ok) {
       // What was not confirmed is written again, unless something newer waits already.
       unsaved ??= written;
@@ -75,11 +78,12 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
       failures += 1;
       show({ state: 'late', failures, problem: delivery.problem });
       schedule(RETRY[Math.min(failures, RETRY.length) - 1] ?? 60_000);
-      return;
+      return delivery;
     }
     failures = 0;
     if (waiting) schedule(SOON);
     else show({ state: 'saved', at: now() });
+    return delivery;
   }
 
   function carryOut(effect: Effect, session: Session): void {
@@ -119,6 +123,7 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
     flush() {
       if (waiting) void commit();
     },
+    settle: async () => (waiting ? commit() : { ok: true }),
     ended: () => end,
   };
 }

@@ -58,7 +58,8 @@ export function ask(title: string, texts: readonly string[], buttons: readonly s
   });
   const row = document.createElement('div');
   row.className = 'btns';
-  dialog.append(heading, ...paragraphs, row);
+  dialog.append(heading, ...paragraphs);
+  if (buttons.length > 0) dialog.append(row);
   return new Promise((resolve) => {
     buttons.forEach((label, index) => {
       const button = document.createElement('button');

@@ -60,7 +60,8 @@ export function createReporter({ settings, learner, uuid }: ReporterTools): Repo
       if (channel !== null) void handOver();
     },
     flush(leaving) {
-      if (channel === null) return;
+      // A page that goes away has no time to fetch the client.
+      if (channel === null && leaving) return;
       void handOver().then(() => channel?.then((opened) => opened.flush(leaving)));
     },
     async settle() {

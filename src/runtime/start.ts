@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   });
   const reporter = createReporter({
     settings,
-    learner: reports ? lms.launch.learnerId : '',
+    learner: reports && lms.launch.mode === 'normal' ? lms.launch.learnerId : '',
     uuid: randomUuid,
   });
 
@@ -90,8 +90,15 @@ function tell(keeping: Keeping, keeper: Keeper): void {
   ]);
 }
 
-/** Save and exit: ends the visit while the page is alive, then says so. */
+/** Save and exit: ends the visit while the page is alive, then says so. What is not saved is not left in silence. */
 async function leave(keeper: Keeper, reporter: Reporter, reports: boolean): Promise<void> {
+  const saved = await keeper.settle();
+  if (!saved.ok) {
+    const texts = [words.leaveLate, supportCode(saved.problem)];
+    const choice = await ask(words.leaveLateTitle, texts, [words.tryNow, words.stay, words.leaveAnyway]);
+    if (choice === 0) return leave(keeper, reporter, reports);
+    if (choice === 1) return;
+  }
   course.dispatch({ type: 'left' });
   const delivery = await keeper.ended();
   await reporter.settle();

@@ -33,5 +33,3 @@ export const xapiSchema = z.discriminatedUnion('mode', [
     }),
   }),
 ]);
-
-export type XapiSettings = z.infer<typeof xapiSchema>;

@@ -28,7 +28,7 @@ export function Result({ contact, agency }: ResultProps) {
   const lessons = reached.score?.passed === true && !reached.completed ? remaining(session).lessons : [];
   return (
     <div class="flow">
-      <p class="part-title">{title}</p>
+      <h2>{title}</h2>
       <p class="lede">{phrase(lead, { right, of: last?.try.items.length ?? 0 })}</p>
       {lessons.length === 0 ? null : (
         <ul>

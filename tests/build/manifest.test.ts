@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { validateXML, type XMLFileInfo } from 'xmllint-wasm';
+import { describe, expect, test } from 'vitest';
 import { readControlFiles } from '../../src/packaging/control-files.ts';
 import { identifierOf, type ManifestInput } from '../../src/packaging/manifest/manifest.ts';
 import { writeScorm12 } from '../../src/packaging/manifest/scorm12.ts';
+import { manifestFaults } from '../support/manifest-faults.ts';
 
 const input: ManifestInput = {
   identifier: identifierOf('de-escalation', 'annual', 'scorm12'),
@@ -11,26 +11,6 @@ const input: ManifestInput = {
   launch: 'index.html',
   files: ['assets/1f2e3d.js', 'index.html'],
 };
-
-const schemas: XMLFileInfo[] = [];
-
-beforeAll(async () => {
-  for (const [fileName, contents] of await readControlFiles('scorm12edition')) {
-    schemas.push({ fileName, contents });
-  }
-});
-
-/** What a validator finds. The ADL schema imports the IMS one, so it knows both namespaces of a manifest. */
-async function faults(manifest: string): Promise<readonly string[]> {
-  const schema = schemas.find(({ fileName }) => fileName === 'adlcp_rootv1p2.xsd');
-  if (schema === undefined) throw new Error('The control files hold no adlcp_rootv1p2.xsd.');
-  const { valid, errors } = await validateXML({
-    xml: { fileName: 'imsmanifest.xml', contents: manifest },
-    schema,
-    preload: schemas.filter((one) => one !== schema),
-  });
-  return valid ? [] : errors.map(({ message }) => message);
-}
 
 describe('against the schemas of SCORM 1.2, a manifest is valid', () => {
   test.each<[string, Partial<ManifestInput>]>([
@@ -41,15 +21,15 @@ describe('against the schemas of SCORM 1.2, a manifest is valid', () => {
     ['with awkward file names', { files: ['assets/ü &<">\'.js', 'assets/100%.js', 'a b/#?.js'] }],
     ['with a course id that begins with a digit', { identifier: identifierOf('1-é', 'a b', 'scorm12') }],
   ])('%s', async (_, changes) => {
-    expect(await faults(writeScorm12({ ...input, ...changes }))).toEqual([]);
+    expect(await manifestFaults(writeScorm12({ ...input, ...changes }))).toEqual([]);
   });
 });
 
 test('the schemas would tell: a wrong case, an unknown element and a broken id are refused', async () => {
   const manifest = writeScorm12(input);
-  expect(await faults(manifest.replace('adlcp:scormtype', 'adlcp:scormType'))).not.toEqual([]);
-  expect(await faults(manifest.replace('<schema>', '<adlcp:unknown/><schema>'))).not.toEqual([]);
-  expect(await faults(manifest.replaceAll('identifier="id.', 'identifier="1.'))).not.toEqual([]);
+  expect(await manifestFaults(manifest.replace('adlcp:scormtype', 'adlcp:scormType'))).not.toEqual([]);
+  expect(await manifestFaults(manifest.replace('<schema>', '<adlcp:unknown/><schema>'))).not.toEqual([]);
+  expect(await manifestFaults(manifest.replaceAll('identifier="id.', 'identifier="1.'))).not.toEqual([]);
 });
 
 test('the control files are those that the manifest names', async () => {

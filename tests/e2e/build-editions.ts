@@ -1,17 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { LAB_KEY, startLab } from '../../src/lab/server.ts';
+import { buildCourse, copyCourse, projectRoot } from '../support/course-copy.ts';
 
 /** The project's own course with the edition in three ways: as it ships, with a broker, with an embedded key. */
-export const courseRoot = join(import.meta.dirname, '../../test-results/course');
+export const courseRoot = join(projectRoot, 'test-results/course');
 
 /** Builds the packages against the lab's address and starts the lab. @returns how to stop it */
 export default async function buildEditions(): Promise<() => Promise<void>> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  copyCourse();
+  copyCourse('course');
   writeEdition('annual-broker', ['mode: broker', `url: ${url}/broker`, `endpoint: ${url}/lrs/`]);
   writeEdition('annual-embedded', [
     'mode: embedded',
@@ -20,31 +20,11 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
     `secret: ${LAB_KEY.secret}`,
     'allowEmbeddedKey: true',
   ]);
-  const astro = join(import.meta.dirname, '../../node_modules/astro/bin/astro.mjs');
-  execFileSync(process.execPath, [astro, 'build'], {
-    cwd: courseRoot,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { isGreen, printed } = await buildCourse(courseRoot);
+  if (!isGreen) throw new Error(`The course could not be built.\n${printed}`);
   const lab = await startLab({ packages: join(courseRoot, 'dist/packages'), port, host: '127.0.0.1' });
   process.env['LAB_URL'] = lab.url;
   return () => lab.close();
-}
-
-function copyCourse(): void {
-  rmSync(courseRoot, { recursive: true, force: true });
-  mkdirSync(courseRoot, { recursive: true });
-  const root = join(import.meta.dirname, '../..');
-  const parts = [
-    'src',
-    'content',
-    'quizzes',
-    'dist-config',
-    'astro.config.mjs',
-    'package.json',
-    'tsconfig.json',
-  ];
-  for (const part of [...parts, 'THIRD-PARTY-NOTICES.md'])
-    cpSync(join(root, part), join(courseRoot, part), { recursive: true });
 }
 
 function writeEdition(id: string, xapi: readonly string[]): void {

@@ -42,7 +42,7 @@ test('an answer given before the question is alive counts once', async ({ page }
 
 for (const mode of ['browse', 'review'] as const) {
   test(`in ${mode} mode nothing is written and the page says so`, async ({ page }) => {
-    const lms = await lmsHost(page, { mode });
+    const lms = await lmsHost(page, { mode, edition: 'annual-broker' });
     await lms.open();
     await expect(lms.course.locator('#above')).toContainText(/nothing you do here/i);
     await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
@@ -52,9 +52,26 @@ for (const mode of ['browse', 'review'] as const) {
     await expect(lms.course.getByRole('dialog')).toBeVisible();
     expect(await lms.calls('LMSSetValue')).toEqual([]);
     expect(await lms.calls('LMSCommit')).toEqual([]);
+    expect(await lms.statements()).toEqual([]);
     expect(await lms.calls('LMSFinish')).toHaveLength(1);
   });
 }
+
+test('Save and exit does not leave in silence what the LMS has not saved', async ({ page }) => {
+  const lms = await lmsHost(page, { faults: 'commit-false' });
+  await lms.open();
+  await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  await lms.course.getByRole('button', { name: 'Save and Exit' }).click();
+  const dialog = lms.course.getByRole('dialog');
+  await expect(dialog).toContainText('has not saved everything');
+  expect(await lms.calls('LMSFinish')).toHaveLength(0);
+  await lms.setFault('none');
+  await dialog.getByRole('button', { name: 'Try now' }).click();
+  await expect(dialog).toContainText('You can close this window');
+  expect(await lms.calls('LMSFinish')).toHaveLength(1);
+  expect(await lms.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+});
 
 for (const fault of ['commit-false', 'commit-null', 'commit-throws'] as const) {
   test(`with ${fault} the course goes on, says so, and saves when the LMS is back`, async ({ page }) => {

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const PACKAGES = resolve(import.meta.dirname, '../../dist/packages');
+const USUAL_RUNS = 7;
+
+export const HELP = `Usage: npm run bench -- [--runs ${USUAL_RUNS}] [--package dist/packages/annual-scorm12-0.1.0.zip]
+
+Launches a built package in Chromium inside an LMS page, on a slow computer and a slow line, and
+prints what the launch costs beside its budget. The lesson's text is timed against a bare HTML page
+with the same text. It measures and never fails on a budget.
+
+  --runs     launches of the course and of the bare page, in turns, after one that does not count (${USUAL_RUNS})
+  --package  the zip to measure (the annual edition in dist/packages, else the first zip there)
+  --help     this text`;
+
+export type BenchOptions =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'measure'; readonly runs: number; readonly zip: string }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+/** @param args what stands behind `npm run bench --` */
+export function readOptions(args: readonly string[]): BenchOptions {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        runs: { type: 'string', default: String(USUAL_RUNS) },
+        package: { type: 'string' },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    if (!/^[1-9]\d?$/.test(values.runs))
+      return problem(`--runs ${values.runs} is no number of launches: give 1 to 99.\n\n${HELP}`);
+    const zip = values.package === undefined ? usualZip() : resolve(values.package);
+    if (zip === undefined)
+      return problem(
+        `There is no zip in ${PACKAGES}, so there is nothing to measure. Run npm run build first.`,
+      );
+    if (!existsSync(zip))
+      return problem(`There is no file ${zip}. Run npm run build first, or name a zip of dist/packages.`);
+    if (!zip.endsWith('.zip')) return problem(`--package ${zip} is no package: it has to be a .zip file.`);
+    return { kind: 'measure', runs: Number(values.runs), zip };
+  } catch (error) {
+    return problem(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+  }
+}
+
+function usualZip(): string | undefined {
+  const zips = existsSync(PACKAGES)
+    ? readdirSync(PACKAGES)
+        .filter((file) => file.endsWith('.zip'))
+        .sort()
+    : [];
+  const name = zips.find((file) => file.startsWith('annual-')) ?? zips[0];
+  return name === undefined ? undefined : join(PACKAGES, name);
+}
+
+function problem(text: string): BenchOptions {
+  return { kind: 'problem', problem: text };
+}

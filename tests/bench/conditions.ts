@@ -1,0 +1,30 @@
+/** The slow computer and the slow line that every figure is measured on. */
+export const CONDITIONS = {
+  /** How many times slower than this computer the page's scripts run. */
+  cpuSlowdown: 4,
+  /** Bits a second to the learner. */
+  down: 1_600_000,
+  /** Bits a second from the learner. */
+  up: 750_000,
+  /** Milliseconds before the first byte of an answer. */
+  latency: 150,
+  viewport: { width: 1280, height: 720 },
+} as const;
+
+/** Nothing was asked for during so many milliseconds after `load`: the launch is over. */
+export const QUIET_MS = 1_000;
+
+/** A launch that takes longer is an error. */
+export const LIMIT_MS = 60_000;
+
+/** What a launch may cost; a kilobyte is 1000 bytes. */
+export const BUDGETS = {
+  launchKilobytes: 60,
+  requests: 10,
+  scriptKilobytes: 30,
+  /** Time to readable text, as a multiple of the bare page's. */
+  textRatio: 1.25,
+  /** Milliseconds of blocked main thread. */
+  blocking: 50,
+  zipKilobytes: 300,
+} as const;

@@ -1,0 +1,38 @@
+/**
+ * The LMS of the stand: a page with a SCORM 1.2 API in memory and one frame. It answers in no time and
+ * asks the server for nothing, so that what is measured is the course's own.
+ */
+export const lmsPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>LMS</title>
+<link rel="icon" href="data:,">
+<style>html,body{margin:0;height:100%}iframe{display:block;border:0;width:100%;height:100%}</style>
+<body>
+<script>
+const data = new Map(Object.entries({
+  'cmi.core.student_id': 'officer-1',
+  'cmi.core.student_name': 'Officer, One',
+  'cmi.core.lesson_status': 'not attempted',
+  'cmi.core.lesson_mode': 'normal',
+  'cmi.core.credit': 'credit',
+  'cmi.core.entry': 'ab-initio',
+  'cmi.core.total_time': '0000:00:00.00',
+}));
+window.API = {
+  LMSInitialize: () => 'true',
+  LMSGetValue: (name) => data.get(name) ?? (name.endsWith('._count') ? '0' : ''),
+  LMSSetValue: (name, value) => (data.set(name, String(value)), 'true'),
+  LMSCommit: () => 'true',
+  LMSFinish: () => 'true',
+  LMSGetLastError: () => '0',
+  LMSGetErrorString: () => '',
+  LMSGetDiagnostic: () => '',
+};
+function launch(address) {
+  const frame = document.createElement('iframe');
+  frame.src = address;
+  document.body.replaceChildren(frame);
+}
+</script>
+`;

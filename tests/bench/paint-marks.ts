@@ -1,0 +1,37 @@
+declare global {
+  interface Window {
+    benchMarks?: PaintMarks;
+  }
+}
+
+/** What a frame saw of itself; times in milliseconds since its navigation began. */
+export interface PaintMarks {
+  /** First contentful paint. */
+  first: number | undefined;
+  /** Largest contentful paint up to now, and the words it showed. */
+  largest: { readonly at: number; readonly inLesson: boolean; readonly words: string } | undefined;
+  /** Tasks of the main thread that took over 50 ms (the Long Tasks API's own limit). */
+  readonly longTasks: { readonly at: number; readonly took: number }[];
+}
+
+/** Runs in each new frame before its first byte; it has to stand alone, because only its text gets there. */
+export function keepPaintMarks(): void {
+  const marks: PaintMarks = { first: undefined, largest: undefined, longTasks: [] };
+  window.benchMarks = marks;
+  const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  watch('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') marks.first = startTime;
+  });
+  watch('largest-contentful-paint', (entry) => {
+    const { element } = entry as LargestContentfulPaint;
+    marks.largest = {
+      at: entry.startTime,
+      inLesson:
+        element !== null &&
+        (element.closest('article') !== null || document.querySelector('article') === null),
+      words: element?.textContent.trim().slice(0, 60) ?? '',
+    };
+  });
+  watch('longtask', ({ startTime, duration }) => marks.longTasks.push({ at: startTime, took: duration }));
+}
