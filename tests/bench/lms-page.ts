@@ -32,7 +32,18 @@ window.API = {
 function launch(address) {
   const frame = document.createElement('iframe');
   frame.src = address;
-  document.body.replaceChildren(frame);
+  return new Promise((loaded) => {
+    frame.onload = () => loaded(true);
+    document.body.replaceChildren(frame);
+  });
 }
 </script>
 `;
+
+/** Script for the LMS's page: launches an address in its frame; settles when the frame has fired `load`. */
+export function launchScript(address: string): string {
+  return `launch(${JSON.stringify(address)})`;
+}
+
+/** Script for the LMS's page: what the frame has seen of itself, as `PaintMarks`. */
+export const readMarksScript = `document.querySelector('iframe').contentWindow.benchMarks`;

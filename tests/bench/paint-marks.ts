@@ -11,12 +11,19 @@ export interface PaintMarks {
   /** Largest contentful paint up to now, and the words it showed. */
   largest: { readonly at: number; readonly inLesson: boolean; readonly words: string } | undefined;
   /** Tasks of the main thread that took over 50 ms (the Long Tasks API's own limit). */
-  readonly longTasks: { readonly at: number; readonly took: number }[];
+  readonly longTasks: Took[];
+  /** Frames that took over 50 ms from their first task to their paint: what long tasks leave out is here. */
+  readonly longFrames: Took[];
+}
+
+export interface Took {
+  readonly at: number;
+  readonly took: number;
 }
 
 /** Runs in each new frame before its first byte; it has to stand alone, because only its text gets there. */
 export function keepPaintMarks(): void {
-  const marks: PaintMarks = { first: undefined, largest: undefined, longTasks: [] };
+  const marks: PaintMarks = { first: undefined, largest: undefined, longTasks: [], longFrames: [] };
   window.benchMarks = marks;
   const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
@@ -25,13 +32,15 @@ export function keepPaintMarks(): void {
   });
   watch('largest-contentful-paint', (entry) => {
     const { element } = entry as LargestContentfulPaint;
+    const bare = document.querySelector('article') === null;
     marks.largest = {
       at: entry.startTime,
-      inLesson:
-        element !== null &&
-        (element.closest('article') !== null || document.querySelector('article') === null),
+      inLesson: bare || (element !== null && element.closest('article') !== null),
       words: element?.textContent.trim().slice(0, 60) ?? '',
     };
   });
   watch('longtask', ({ startTime, duration }) => marks.longTasks.push({ at: startTime, took: duration }));
+  watch('long-animation-frame', ({ startTime, duration }) =>
+    marks.longFrames.push({ at: startTime, took: duration }),
+  );
 }

@@ -1,4 +1,5 @@
 import { BUDGETS } from './conditions.ts';
+import type { Took } from './paint-marks.ts';
 import { milliseconds, spreadOf, type Row } from './table.ts';
 import type { Visit } from './visit.ts';
 
@@ -50,10 +51,15 @@ export function timeRows(course: readonly Visit[], bare: readonly Visit[]): Row[
 export function timeNotes(course: readonly Visit[]): string {
   const middle = [...course].sort((a, b) => a.blocking - b.blocking)[Math.floor((course.length - 1) / 2)];
   if (middle === undefined) return '';
-  const tasks = middle.longTasks.map(({ at, took }) => `${took.toFixed(0)} ms at ${at.toFixed(0)} ms`);
   const warning = course.every(({ inLesson }) => inLesson)
     ? ''
     : ' It is NOT in the lesson: the time above is not that of the lesson’s text.';
-  return `Long tasks of the middle run: ${tasks.length === 0 ? 'none' : tasks.join(', ')}.
+  return `Middle run, long tasks: ${listOf(middle.longTasks)}.
+Middle run, frames over 50 ms, with style, layout and paint: ${listOf(middle.longFrames)}.
 Timed as the text, the largest that was painted: “${middle.words} …”.${warning}`;
+}
+
+function listOf(entries: readonly Took[]): string {
+  const texts = entries.map(({ at, took }) => `${took.toFixed(0)} ms at ${at.toFixed(0)} ms`);
+  return texts.length === 0 ? 'none' : texts.join(', ');
 }

@@ -1,5 +1,6 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, CDPSession } from '@playwright/test';
 import { CONDITIONS, LIMIT_MS } from './conditions.ts';
+import { launchScript, readMarksScript } from './lms-page.ts';
 import { keepPaintMarks, type PaintMarks } from './paint-marks.ts';
 import { logRequests, type Transfer } from './request-log.ts';
 
@@ -15,8 +16,8 @@ export interface Visit {
   readonly inLesson: boolean;
   /** Total blocking time, ms: what each long task took beyond 50 ms. */
   readonly blocking: number;
-  /** Long tasks in order: when they began and how long they took, ms. */
   readonly longTasks: PaintMarks['longTasks'];
+  readonly longFrames: PaintMarks['longFrames'];
 }
 
 /**
@@ -28,7 +29,6 @@ export async function visit(browser: Browser, lms: string, address: string): Pro
   try {
     await context.addInitScript(keepPaintMarks);
     const page = await context.newPage();
-    page.setDefaultTimeout(LIMIT_MS);
     await page.goto(lms);
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
@@ -40,31 +40,43 @@ export async function visit(browser: Browser, lms: string, address: string): Pro
     });
     await session.send('Emulation.setCPUThrottlingRate', { rate: CONDITIONS.cpuSlowdown });
     const log = logRequests(session);
-    await page.evaluate((target) => {
-      (Reflect.get(window, 'launch') as (address: string) => void)(target);
-    }, address);
-    const marks = await marksOf(page, address, () => log.quiet());
-    return { requests: log.of(address), ...marks };
+    await inTime(run(session, launchScript(address)), address);
+    await log.quiet();
+    const marks = (await run(session, readMarksScript)) as PaintMarks;
+    return { requests: log.of(address), ...timesOf(marks, address) };
   } finally {
     await context.close();
   }
 }
 
-async function marksOf(
-  page: Page,
-  address: string,
-  quiet: () => Promise<void>,
-): Promise<Omit<Visit, 'requests'>> {
-  const handle = await page.waitForSelector('iframe');
-  const frame = await handle.contentFrame();
-  if (frame === null) throw new Error(`The LMS's page has no frame for ${address}.`);
-  await frame.waitForURL(address);
-  await frame.waitForLoadState('load');
-  await quiet();
-  const marks = await frame.evaluate(() => window.benchMarks);
-  if (marks?.first === undefined || marks.largest === undefined)
+/** Playwright's own evaluate brings 330 kB of script into the page, which is a long task of its own. */
+async function run(session: CDPSession, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails !== undefined)
+    throw new Error(`The LMS's page failed at ${expression}: ${exceptionDetails.text}`);
+  return result.value;
+}
+
+async function inTime(loaded: Promise<unknown>, address: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`${address} had not loaded after ${LIMIT_MS / 1000} s. Open it in npm start.`)),
+      LIMIT_MS,
+    );
+  });
+  await Promise.race([loaded, late]).finally(() => clearTimeout(timer));
+}
+
+function timesOf(marks: PaintMarks, address: string): Omit<Visit, 'requests'> {
+  const { first, largest, longTasks, longFrames } = marks;
+  if (first === undefined || largest === undefined)
     throw new Error(`${address} painted nothing, so there is no time to measure. Open it in npm start.`);
-  const { at: text, words, inLesson } = marks.largest;
-  const blocking = marks.longTasks.reduce((sum, { took }) => sum + Math.max(0, took - 50), 0);
-  return { first: marks.first, text, words, inLesson, blocking, longTasks: marks.longTasks };
+  const blocking = longTasks.reduce((sum, { took }) => sum + Math.max(0, took - 50), 0);
+  const { at: text, words, inLesson } = largest;
+  return { first, text, words, inLesson, blocking, longTasks, longFrames };
 }

@@ -1,5 +1,5 @@
 import type { CallRecord } from '../strict-scorm12.ts';
-import { append, element, panel } from './panel.ts';
+import { element, lineList, panel } from './panel.ts';
 
 const MOST_LINES = 400;
 
@@ -16,6 +16,7 @@ export interface CallsPanel {
 /** Every call as it comes: when, what was asked, what the LMS answered, and which rule was broken. */
 export function createCallsPanel(): CallsPanel {
   const { body, count } = panel('calls');
+  const lines = lineList(body, MOST_LINES);
   let total = 0;
   let refused = 0;
   return {
@@ -24,7 +25,7 @@ export function createCallsPanel(): CallsPanel {
       if (call.violation !== null) refused += 1;
       const broken = refused === 0 ? '' : `, ${refused} broke a rule`;
       count(`${total} ${total === 1 ? 'call' : 'calls'}${broken}`);
-      append(body, line(call), MOST_LINES);
+      lines.add(line(call));
     },
   };
 }

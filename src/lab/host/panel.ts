@@ -22,12 +22,27 @@ export function part(root: ParentNode, selector: string): HTMLElement {
   return found;
 }
 
-/** Adds a line and keeps the newest in view, unless the reader has scrolled back. */
-export function append(body: HTMLElement, line: HTMLElement, mostLines: number): void {
-  const atEnd = body.scrollHeight - body.scrollTop - body.clientHeight < 40;
-  body.append(line);
-  while (body.childElementCount > mostLines) body.firstElementChild?.remove();
-  if (atEnd) body.scrollTop = body.scrollHeight;
+/**
+ * A list that lines are added to and that keeps the newest in view, unless the reader has scrolled back.
+ * Lines wait for the next frame: a layout at each call would make the LMS slow, and the course with it.
+ */
+export function lineList(body: HTMLElement, mostLines: number): { add(line: HTMLElement): void } {
+  let waiting: HTMLElement[] = [];
+
+  function draw(): void {
+    const atEnd = body.scrollHeight - body.scrollTop - body.clientHeight < 40;
+    body.append(...waiting);
+    waiting = [];
+    while (body.childElementCount > mostLines) body.firstElementChild?.remove();
+    if (atEnd) body.scrollTop = body.scrollHeight;
+  }
+
+  return {
+    add(line) {
+      if (waiting.length === 0) requestAnimationFrame(draw);
+      waiting.push(line);
+    },
+  };
 }
 
 export function element(tag: string, className: string, text: string): HTMLElement {

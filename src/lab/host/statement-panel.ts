@@ -1,4 +1,4 @@
-import { append, element, panel } from './panel.ts';
+import { element, lineList, panel } from './panel.ts';
 
 const MOST_LINES = 300;
 
@@ -9,6 +9,7 @@ export interface StatementPanel {
 /** Statements as the LRS took them: who, verb, object and result in a line, the whole behind it. */
 export function createStatementPanel(): StatementPanel {
   const { body, count } = panel('statements');
+  const lines = lineList(body, MOST_LINES);
   let total = 0;
   body.append(element('p', 'quiet none', 'None yet. A package sends them when it was built with an LRS.'));
   return {
@@ -16,7 +17,7 @@ export function createStatementPanel(): StatementPanel {
       body.querySelector('.none')?.remove();
       total += 1;
       count(total === 1 ? '1 statement' : `${total} statements`);
-      append(body, line(statement), MOST_LINES);
+      lines.add(line(statement));
     },
   };
 }
