@@ -6,11 +6,13 @@ import { reply, replyText } from './reply.ts';
 /**
  * Serves a file of a zip by its exact path; letter case counts, as it does on most LMS servers.
  * @param segments decoded: the package's name, then the path inside the zip
+ * @param change what is done to the launch page on its way out
  */
 export async function serveContent(
   response: ServerResponse,
   store: PackageStore,
   segments: readonly string[],
+  change: (page: string) => string = (page) => page,
 ): Promise<void> {
   const [name = '', ...rest] = segments;
   if (segments.some((segment) => segment === '..' || /[/\\\0]/.test(segment))) {
@@ -32,5 +34,6 @@ export async function serveContent(
     replyText(response, 404, `The package "${name}" has no file "${path}". Letter case counts.`);
     return;
   }
-  reply(response, 200, contentTypeOf(path), file);
+  const isLaunch = path === found.manifest.launch;
+  reply(response, 200, contentTypeOf(path), isLaunch ? change(Buffer.from(file).toString('utf8')) : file);
 }

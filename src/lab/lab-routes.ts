@@ -4,6 +4,7 @@ import type { EventStream } from './event-stream.ts';
 import { hostPage } from './host-page.ts';
 import { readAsked } from './launch-settings.ts';
 import { handleLearner } from './learner-route.ts';
+import { LENT, lendLrs } from './lent-lrs.ts';
 import type { LearnerStore } from './learner-store.ts';
 import type { PackageStore, StoredPackage } from './package-store.ts';
 import { reply, replyJson, replyText } from './reply.ts';
@@ -70,6 +71,8 @@ export async function handleLab(
   switch (first) {
     case 'content':
       return serveContent(response, parts.packages, rest);
+    case LENT:
+      return serveContent(response, parts.packages, rest, (page) => lendLrs(page, url));
     case 'events':
       parts.events.listen(request, response, parts.statements());
       return;
@@ -137,7 +140,7 @@ async function handleLaunch(
     ...reading.asked,
     packageName: name,
     title: found.manifest.title,
-    launch: `/content/${encodeURIComponent(name)}/${found.manifest.launch}`,
+    launch: `/${reading.asked.lendsLrs ? LENT : 'content'}/${encodeURIComponent(name)}/${found.manifest.launch}`,
     launchData: found.manifest.launchData,
   });
   replyPage(response, page);

@@ -11,6 +11,8 @@ export interface LaunchSettings {
   /** Percent; `null` where the LMS sends none. */
   readonly masteryScore: number | null;
   readonly fault: Fault;
+  /** Whether the package sends its statements to the lab's LRS, whatever it was built with. */
+  readonly lendsLrs: boolean;
 }
 
 export const LAUNCH_MODES = ['normal', 'browse', 'review'] as const;
@@ -23,13 +25,16 @@ export type LaunchMode = (typeof LAUNCH_MODES)[number];
 export const FAULTS = ['none', 'commit-false', 'commit-null', 'commit-throws', 'slow'] as const;
 export type Fault = (typeof FAULTS)[number];
 
-export type Asked = Pick<LaunchSettings, 'learnerId' | 'learnerName' | 'mode' | 'masteryScore' | 'fault'>;
+export type Asked = Pick<
+  LaunchSettings,
+  'learnerId' | 'learnerName' | 'mode' | 'masteryScore' | 'fault' | 'lendsLrs'
+>;
 
 export type AskedReading =
   { readonly ok: true; readonly asked: Asked } | { readonly ok: false; readonly problem: string };
 
 /**
- * Reads the query of a launch: `learner`, `name`, `mode`, `mastery`, `faults`, all optional.
+ * Reads the query of a launch: `learner`, `name`, `mode`, `mastery`, `faults`, `statements`, all optional.
  * @param manifestMastery what counts where the query names no mastery score, percent
  */
 export function readAsked(query: URLSearchParams, manifestMastery: number | null): AskedReading {
@@ -50,6 +55,10 @@ export function readAsked(query: URLSearchParams, manifestMastery: number | null
   if (mastery !== '' && !/^(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)$/.test(mastery)) {
     return failed(`mastery="${mastery}" is no percentage. Write a number from 0 to 100, or leave it empty.`);
   }
+  const statements = query.get('statements') ?? 'as-built';
+  if (statements !== 'as-built' && statements !== 'lab') {
+    return failed(`statements="${statements}" is unknown. The lab has as-built, lab.`);
+  }
   return {
     ok: true,
     asked: {
@@ -58,6 +67,7 @@ export function readAsked(query: URLSearchParams, manifestMastery: number | null
       mode,
       masteryScore: mastery === '' ? manifestMastery : Number(mastery),
       fault,
+      lendsLrs: statements === 'lab',
     },
   };
 }

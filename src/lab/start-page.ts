@@ -87,6 +87,13 @@ function form(packages: readonly StoredPackage[], ready: boolean): Markup {
           ${FAULTS.map((fault) => html`<option value="${fault}">${FAULT_MEANS[fault]}</option>`)}
         </select>
       </label>
+      <label
+        >Statements
+        <select name="statements">
+          <option value="lab">To the lab's LRS</option>
+          <option value="as-built">As the package was built</option>
+        </select>
+      </label>
     </div>
     ${
       ready
@@ -121,8 +128,8 @@ function addresses(page: StartPage): Markup {
   return html`<section class="addresses">
     <h2>Statements</h2>
     <p>
-      A package sends xAPI statements here when it was built with this LRS, or with the broker that hands out
-      its credentials.
+      The lab lends a package its LRS where you choose so. As built, a package sends statements here when it
+      was built with this LRS, or with the broker that hands out its credentials.
     </p>
     <dl>
       <dt>LRS</dt>

@@ -12,7 +12,7 @@ export interface PaintMarks {
   largest: { readonly at: number; readonly inLesson: boolean; readonly words: string } | undefined;
   /** Tasks of the main thread that took over 50 ms (the Long Tasks API's own limit). */
   readonly longTasks: Took[];
-  /** Frames that took over 50 ms from their first task to their paint: what long tasks leave out is here. */
+  /** Frames that took over 50 ms from their first task to their paint; told to the top window alone. */
   readonly longFrames: Took[];
 }
 

@@ -44,6 +44,14 @@ export function timeRows(course: readonly Visit[], bare: readonly Visit[]): Row[
       'total blocking time, bare page',
       bare.map((visit) => visit.blocking),
     ),
+    info(
+      'frames beyond 50 ms, with drawing',
+      course.map((visit) => visit.drawing),
+    ),
+    info(
+      'frames beyond 50 ms, bare page',
+      bare.map((visit) => visit.drawing),
+    ),
   ];
 }
 

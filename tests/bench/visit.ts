@@ -1,7 +1,7 @@
 import type { Browser, CDPSession } from '@playwright/test';
 import { CONDITIONS, LIMIT_MS } from './conditions.ts';
 import { launchScript, readMarksScript } from './lms-page.ts';
-import { keepPaintMarks, type PaintMarks } from './paint-marks.ts';
+import { keepPaintMarks, type PaintMarks, type Took } from './paint-marks.ts';
 import { logRequests, type Transfer } from './request-log.ts';
 
 /** One launch from an empty cache to the end of its requests. */
@@ -16,6 +16,8 @@ export interface Visit {
   readonly inLesson: boolean;
   /** Total blocking time, ms: what each long task took beyond 50 ms. */
   readonly blocking: number;
+  /** The same of frames, ms: Chromium counts no style, layout and paint as a long task. */
+  readonly drawing: number;
   readonly longTasks: PaintMarks['longTasks'];
   readonly longFrames: PaintMarks['longFrames'];
 }
@@ -76,7 +78,12 @@ function timesOf(marks: PaintMarks, address: string): Omit<Visit, 'requests'> {
   const { first, largest, longTasks, longFrames } = marks;
   if (first === undefined || largest === undefined)
     throw new Error(`${address} painted nothing, so there is no time to measure. Open it in npm start.`);
-  const blocking = longTasks.reduce((sum, { took }) => sum + Math.max(0, took - 50), 0);
+  const blocking = beyond50(longTasks);
+  const drawing = beyond50(longFrames);
   const { at: text, words, inLesson } = largest;
-  return { first, text, words, inLesson, blocking, longTasks, longFrames };
+  return { first, text, words, inLesson, blocking, drawing, longTasks, longFrames };
+}
+
+function beyond50(entries: readonly Took[]): number {
+  return entries.reduce((sum, { took }) => sum + Math.max(0, took - 50), 0);
 }

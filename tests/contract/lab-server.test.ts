@@ -127,13 +127,28 @@ describe('the LMS page', () => {
     });
   });
 
+  test('lends the package the lab’s LRS where that is asked for, and leaves the zip as it is', async () => {
+    const settings = '{"target":"scorm12","xapi":{"mode":"off"},"title":"a \\u003c b"}';
+    const page = `<script type="application/json" id="settings">${settings}</script>`;
+    await writePackage('annual', page);
+    const asked = await fetch(`${lab.url}/lms?package=annual&statements=lab`);
+    expect(await settingsOf(asked)).toMatchObject({ launch: '/lent/annual/index.html' });
+    const lent = await (await fetch(`${lab.url}/lent/annual/index.html`)).text();
+    expect(JSON.parse(/<script[^>]*>([^<]*)<\/script>/.exec(lent)?.[1] ?? '')).toEqual({
+      target: 'scorm12',
+      title: 'a < b',
+      xapi: { mode: 'broker', url: `${lab.url}/broker`, endpoint: `${lab.url}/lrs/` },
+    });
+    expect(await (await fetch(`${lab.url}/content/annual/index.html`)).text()).toContain('"mode":"off"');
+  });
+
   test('a mastery score of zero in the address is a mastery score', async () => {
     expect(await settingsOf(await fetch(`${lab.url}/lms?package=annual&mastery=0`))).toMatchObject({
       masteryScore: 0,
     });
   });
 
-  test.each(['mode=exam', 'mastery=101', 'mastery=x', 'faults=fire', 'learner=two+words'])(
+  test.each(['mode=exam', 'mastery=101', 'mastery=x', 'faults=fire', 'learner=two+words', 'statements=none'])(
     '%s is refused in words',
     async (query) => {
       const response = await fetch(`${lab.url}/lms?package=annual&${query}`);

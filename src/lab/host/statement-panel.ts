@@ -11,7 +11,7 @@ export function createStatementPanel(): StatementPanel {
   const { body, count } = panel('statements');
   const lines = lineList(body, MOST_LINES);
   let total = 0;
-  body.append(element('p', 'quiet none', 'None yet. A package sends them when it was built with an LRS.'));
+  body.append(element('p', 'quiet none', 'None yet.'));
   return {
     add(statement) {
       body.querySelector('.none')?.remove();

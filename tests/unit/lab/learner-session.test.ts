@@ -15,6 +15,7 @@ const SETTINGS: LaunchSettings = {
   mode: 'normal',
   masteryScore: null,
   fault: 'none',
+  lendsLrs: false,
 };
 
 /** A server that keeps the last commit, and sessions on it. */
