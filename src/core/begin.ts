@@ -62,7 +62,8 @@ function newAttempt(plan: CoursePlan, { fresh, place }: Launch): Attempt {
     registration: fresh.registration,
     seed: fresh.seed,
     place: place ?? { page: 'lesson', lesson: plan.lessons[0]?.number ?? 0 },
-    opened: [],
+    // The LMS's bookmark is proof enough that the lesson was open.
+    opened: place?.page === 'lesson' ? [place.lesson] : [],
     answers: {},
     tries: [],
     runs: [],

@@ -90,6 +90,8 @@ export function drawSign(keeping: Keeping | { readonly state: 'ready' | 'device'
   if (time !== null) time.textContent = keeping.state === 'saved' ? clock(keeping.at) : '';
 }
 
+/** `22:31`, by hand: the first use of the browser's date formats costs a slow machine a tenth of a second. */
 function clock(at: number): string {
-  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = new Date(at);
+  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -11,22 +11,39 @@ function show(route: string): HTMLElement | null {
 }
 
 /**
- * Goes to a place that is open: the address changes without a history entry, because an LMS's own
- * Back button must leave the course, not walk it.
+ * Goes to a place that is open and shows it.
  * @returns whether the place was open
  */
 export function go(route: string): boolean {
-  const session = course.session();
+  const session = enter(route);
   if (session === null) return false;
-  const place = placeOf(route, session.plan);
-  if (place === undefined || !isOpen(session, place)) return false;
-  course.dispatch({ type: 'opened', place });
-  history.replaceState(null, '', `#/${route}`);
   const heading = show(route);
   document.title = `${heading?.textContent?.trim() ?? ''} · ${session.plan.title}`;
   scrollTo(0, 0);
   heading?.focus({ preventScroll: true });
   return true;
+}
+
+/**
+ * Enters a place: the address changes without a history entry, because an LMS's own Back button must
+ * leave the course, not walk it.
+ * @returns the session; `null` where the place is closed
+ */
+function enter(route: string): Session | null {
+  const session = course.session();
+  if (session === null) return null;
+  const place = placeOf(route, session.plan);
+  if (place === undefined || !isOpen(session, place)) return null;
+  course.dispatch({ type: 'opened', place });
+  history.replaceState(null, '', `#/${route}`);
+  return session;
+}
+
+/** At launch the first lesson is on the screen already: who has begun to read is not thrown back to the top. */
+function enterFirst(route: string): void {
+  const page = document.querySelector(`[data-page="${CSS.escape(route)}"]`);
+  if (page?.hasAttribute('hidden') === false) enter(route);
+  else go(route);
 }
 
 /** Brings the learner to the first question of the shown lesson that is still to be answered. */
@@ -43,7 +60,7 @@ function goToOpenQuestion(session: Session): void {
 /** Takes over every link of the form `#/route`. Any other address keeps its own way. */
 export function startRouter(): void {
   const session = course.session();
-  if (session !== null) go(routeOf(session.attempt.place, session.plan));
+  if (session !== null) enterFirst(routeOf(session.attempt.place, session.plan));
 
   document.addEventListener('click', (event) => {
     const link =

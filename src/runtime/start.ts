@@ -41,13 +41,13 @@ async function start(): Promise<void> {
   });
 
   const [session, effects] = openAttempt(settings, lms);
+  sayMode(session, reports);
+  drawSign({ state: 'ready' });
+  course.begin(session, effects, [keeper.consume, reporter.consume]);
   course.subscribe(() => {
     const current = course.session();
     if (current !== null) drawChrome(current);
   });
-  sayMode(session, reports);
-  drawSign({ state: 'ready' });
-  course.begin(session, effects, [keeper.consume, reporter.consume]);
   startRouter();
   watchLifecycle(keeper, reporter.flush);
   document.getElementById('exit')?.addEventListener('click', () => void leave(keeper, reporter, reports));

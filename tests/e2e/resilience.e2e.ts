@@ -102,15 +102,17 @@ for (const [name, damage] of Object.entries(unreadable)) {
   test(`saved progress that is ${name} is not written over before the first answer`, async ({ page }) => {
     const lms = await lmsHost(page);
     const state = damage(String(savedAfterLessons({ page: 'assessment' })['suspend_data']));
-    const core = { lesson_location: 'what-it-is', lesson_status: 'incomplete', exit: 'suspend' };
+    const core = { lesson_location: 'peel', lesson_status: 'incomplete', exit: 'suspend' };
     await lms.seed({ suspend_data: state, core });
     await lms.open();
     await expect(lms.course.locator('#above')).toContainText('could not be read');
+    await expect(lms.course.getByRole('heading', { level: 1, name: /Peel/ })).toBeVisible();
     await lms.course.getByRole('button', { name: 'Understood' }).click();
     await expect(lms.course.locator('#above')).not.toContainText('could not be read');
     expect(await lms.value('cmi.suspend_data')).toBe(state);
-    await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
-    await answer(lms.course, firstCheck, response(firstCheck, true));
+    const question = questionNamed('peel-who-wrote-it');
+    await lms.course.locator(`[data-question="${question.number}"]`).scrollIntoViewIfNeeded();
+    await answer(lms.course, question, response(question, true));
     await expect.poll(() => lms.value('cmi.suspend_data')).not.toBe(state);
   });
 }
@@ -135,6 +137,53 @@ test('without an LMS the learner chooses, works on, and finds the progress again
   await field.scrollIntoViewIfNeeded();
   await expect(field).toContainText('Right.');
   expect(errors).toEqual([]);
+});
+
+test('an LRS that cannot be reached never holds the course up', async ({ page }) => {
+  await page.route('**/lrs/**', (route) => route.abort());
+  const lms = await lmsHost(page, { edition: 'annual-embedded' });
+  await lms.open();
+  await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  await expect(lms.course.locator(`[data-question="${firstCheck.number}"]`)).toContainText('Right.');
+  await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+  await lms.course.getByRole('button', { name: 'Save and Exit' }).click();
+  await expect(lms.course.getByRole('dialog')).toContainText('You can close this window', {
+    timeout: 10_000,
+  });
+  expect(await lms.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  expect(await lms.statements()).toEqual([]);
+});
+
+test('an LMS that takes the course away gets the last answer and one Finish', async ({ page }) => {
+  const lms = await lmsHost(page);
+  await lms.open();
+  await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  await lms.close();
+  expect(await lms.calls('LMSFinish')).toHaveLength(1);
+  expect((await lms.calls()).at(-1)?.name).toBe('LMSFinish');
+  expect(await lms.value('cmi.core.exit')).toBe('suspend');
+  await lms.relaunch();
+  const field = lms.course.locator(`[data-question="${firstCheck.number}"]`);
+  await field.scrollIntoViewIfNeeded();
+  await expect(field).toContainText('Right.');
+});
+
+test('a page that is hidden commits at once, and its session goes on', async ({ page }) => {
+  const lms = await lmsHost(page);
+  await lms.open();
+  await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+  await page.clock.install();
+  await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  const before = (await lms.calls('LMSCommit')).length;
+  await lms.course.locator('body').evaluate((body) => {
+    Object.defineProperty(body.ownerDocument, 'visibilityState', { value: 'hidden' });
+    body.ownerDocument.dispatchEvent(new Event('visibilitychange'));
+  });
+  expect(await lms.calls('LMSCommit')).toHaveLength(before + 1);
+  expect(await lms.calls('LMSFinish')).toHaveLength(0);
 });
 
 test('after the last failed try the page says what is recorded, whom to ask and how it is reset', async ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Place } from '../../../src/core/attempt.ts';
+import { isOpen } from '../../../src/core/progress.ts';
 import { begin, type Launch } from '../../../src/core/begin.ts';
 import { transition } from '../../../src/core/transition.ts';
 import {
@@ -44,10 +45,19 @@ describe('A first launch', () => {
     ]);
   });
 
-  test('goes to the bookmark where it is open', () => {
-    const place: Place = { page: 'lesson', lesson: 2 };
-    expect(begin(plan({ navigation: 'free' }), launch({ place }))[0].attempt.place).toEqual(place);
-    expect(begin(plan(), launch({ place }))[0].attempt.place).toEqual({ page: 'lesson', lesson: 1 });
+  test.each(['free', 'sequential'] as const)(
+    'goes to the lesson the LMS’s bookmark names, navigation %s',
+    (navigation) => {
+      const place: Place = { page: 'lesson', lesson: 2 };
+      expect(begin(plan({ navigation }), launch({ place }))[0].attempt.place).toEqual(place);
+    },
+  );
+
+  test('a bookmark opens its lesson and nothing after it', () => {
+    const bookmarked = begin(plan(), launch({ place: { page: 'lesson', lesson: 2 } }))[0];
+    expect(isOpen(bookmarked, { page: 'assessment' })).toBe(false);
+    const atAssessment = begin(plan(), launch({ place: { page: 'assessment' } }))[0];
+    expect(atAssessment.attempt.place).toEqual({ page: 'lesson', lesson: 1 });
   });
 
   test.each([
