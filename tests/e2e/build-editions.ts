@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LAB_KEY, startLab } from '../../src/lab/server.ts';
 import { buildCourse, copyCourse, projectRoot } from '../support/course-copy.ts';
 
-/** The project's own course with the edition in three ways: as it ships, with a broker, with an embedded key. */
+/** The project's own course with the edition in three ways: as it ships, with a broker, with an embedded key and reasons in the assessment. */
 export const courseRoot = join(projectRoot, 'test-results/course');
 
 /** Builds the packages against the lab's address and starts the lab. @returns how to stop it */
@@ -20,11 +20,19 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
     `secret: ${LAB_KEY.secret}`,
     'allowEmbeddedKey: true',
   ]);
+  edit('annual-embedded', 'itemFeedback: false', 'itemFeedback: true');
   const { isGreen, printed } = await buildCourse(courseRoot);
   if (!isGreen) throw new Error(`The course could not be built.\n${printed}`);
   const lab = await startLab({ packages: join(courseRoot, 'dist/packages'), port, host: '127.0.0.1' });
   process.env['LAB_URL'] = lab.url;
   return () => lab.close();
+}
+
+function edit(id: string, from: string, to: string): void {
+  const file = join(courseRoot, `dist-config/${id}.yaml`);
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} holds no "${from}".`);
+  writeFileSync(file, text.replace(from, to));
 }
 
 function writeEdition(id: string, xapi: readonly string[]): void {

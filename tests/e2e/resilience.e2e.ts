@@ -228,6 +228,25 @@ test('a try broken off in the middle goes on at the same question', async ({ pag
   expect(await numberOf()).toBe(two);
 });
 
+test('an edition that gives reasons in the assessment shows them after each answer, and goes on when asked', async ({
+  page,
+}) => {
+  const lms = await lmsHost(page, { edition: 'annual-embedded' });
+  await lms.seed(savedAfterLessons({ page: 'assessment' }));
+  await lms.open();
+  await lms.course.getByRole('button', { name: 'Start attempt 1' }).click();
+  const field = lms.course.locator('[data-page="assessment"] [data-question]');
+  const number = Number(await field.getAttribute('data-question'));
+  const question = bank.find((candidate) => candidate.number === number);
+  if (question === undefined) throw new Error(`Question ${number} is in no bank.`);
+  await answer(lms.course, question, response(question, true));
+  await expect(field).toContainText('Right.');
+  for (const { feedback } of question.options) await expect(field).toContainText(feedback);
+  await field.getByRole('button', { name: 'Next question' }).click();
+  await expect(field).toContainText('Question 2 of 10');
+  await expect(field).toBeFocused();
+});
+
 test('a pass mark that the LMS sends is the one that counts', async ({ page }) => {
   const lms = await lmsHost(page, { mastery: '95' });
   await lms.seed(savedAfterLessons({ page: 'assessment' }));
