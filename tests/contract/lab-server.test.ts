@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LAB_KEY, startLab, type Lab } from '../../src/lab/server.ts';
+import { eventReader, settingsOf } from '../support/lab-reading.ts';
 
 const MANIFEST = `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="lab.test" version="1" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -291,29 +292,4 @@ function rawGet(path: string, headers = {}): Promise<{ readonly status: number; 
       .on('error', reject)
       .end();
   });
-}
-
-async function settingsOf(page: Response): Promise<unknown> {
-  const attribute = /data-settings="([^"]*)"/.exec(await page.text())?.[1] ?? '';
-  return JSON.parse(attribute.replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))));
-}
-
-/** Answers the next event at each call, as text, without comments. */
-function eventReader(response: Response): () => Promise<string> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  return async () => {
-    for (;;) {
-      text = text.replace(/^:.*\n\n/, '');
-      const end = text.indexOf('\n\n');
-      if (end !== -1) {
-        const event = text.slice(0, end);
-        text = text.slice(end + 2);
-        return event;
-      }
-      const part = await reader?.read();
-      if (part === undefined || part.done) throw new Error('The stream of events has ended.');
-      text += part.value;
-    }
-  };
 }
