@@ -44,7 +44,7 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
   let failures = 0;
   let stopTimer: () => void = () => {};
   let end: Promise<Delivery> | null = null;
-  let isCommitting = false;
+  let committing: Promise<Delivery> | null = null;
 
   function writeState(): Session | null {
     const session = unsaved;
@@ -61,15 +61,19 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
     stopTimer = after(ms, () => void commit());
   }
 
-  async function commit(): Promise<Delivery> {
+  /** One commit at a time: who asks while one runs gets its answer. */
+  function commit(): Promise<Delivery> {
     stopTimer();
     if (end !== null) return end;
-    if (isCommitting) return { ok: true };
-    isCommitting = true;
+    committing ??= send();
+    return committing;
+  }
+
+  async function send(): Promise<Delivery> {
     waiting = false;
     const written = writeState();
     const delivery = await lms.commit();
-    isCommitting = false;
+    committing = null;
     if (end !== null) return end;
     if (!delivery.ok) {
       // What was not confirmed is written again, unless something newer waits already.
@@ -123,7 +127,7 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
     flush() {
       if (waiting) void commit();
     },
-    settle: async () => (waiting ? commit() : { ok: true }),
+    settle: async () => (waiting || committing !== null ? commit() : { ok: true }),
     ended: () => end,
   };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect, Session, SessionEvent } from '../../../src/core/session.ts';
 import { transition } from '../../../src/core/transition.ts';
 import {
   AT,
@@ -8,7 +7,6 @@ import {
   final,
   finishedTry,
   launched,
-  lessonsDone,
   plan,
   practised,
   question,
@@ -17,20 +15,7 @@ import {
   tryAnswered,
   tryStarted,
 } from './course.ts';
-
-const POOL = [201, 202, 203, 204];
-const ready = session({ attempt: attempt({ ...lessonsDone, place: { page: 'assessment' } }) });
-
-const kinds = (effects: readonly Effect[]) => effects.map(({ type }) => type);
-const withTries = (...rights: number[]) =>
-  session({ attempt: attempt({ ...lessonsDone, tries: rights.map((right) => finishedTry(right)) }) });
-const running = () => run(ready, [tryStarted(POOL)]).session;
-
-function expectNothing(before: Session, event: SessionEvent): void {
-  const [after, effects] = transition(before, event);
-  expect(after).toBe(before);
-  expect(effects).toEqual([]);
-}
+import { POOL, ready, kinds, withTries, running, expectNothing } from './transition-cases.ts';
 
 describe('Starting a try', () => {
   test('draws its questions and saves', () => {

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect, Session, SessionEvent } from '../../../src/core/session.ts';
+import type { Session, SessionEvent } from '../../../src/core/session.ts';
 import { transition } from '../../../src/core/transition.ts';
 import {
   AT,
   attempt,
   answered,
   final,
-  finishedTry,
   launched,
   lesson,
-  lessonsDone,
   opened,
   plan,
   practised,
@@ -19,21 +17,9 @@ import {
   tryAnswered,
   tryStarted,
 } from './course.ts';
+import { POOL, ready, kinds, withTries, running, expectNothing } from './transition-cases.ts';
 
-const POOL = [201, 202, 203, 204];
-const ready = session({ attempt: attempt({ ...lessonsDone, place: { page: 'assessment' } }) });
 const left: SessionEvent = { type: 'left', at: AT };
-
-const kinds = (effects: readonly Effect[]) => effects.map(({ type }) => type);
-const withTries = (...rights: number[]) =>
-  session({ attempt: attempt({ ...lessonsDone, tries: rights.map((right) => finishedTry(right)) }) });
-const running = () => run(ready, [tryStarted(POOL)]).session;
-
-function expectNothing(before: Session, event: SessionEvent): void {
-  const [after, effects] = transition(before, event);
-  expect(after).toBe(before);
-  expect(effects).toEqual([]);
-}
 
 describe('Opening a place', () => {
   test('remembers it and saves', () => {
