@@ -2,12 +2,8 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import { chunkNames } from './src/packaging/chunk-names.ts';
+import { chunkGroups, chunkNames } from './src/packaging/chunk-names.ts';
 import { packages } from './src/packaging/integration.ts';
-
-/** What every launch needs is one file: on a slow line each further request costs a round trip. */
-const player =
-  /src\/(?:core|strings|runtime\/(?!statement))|src\/widgets\/(?:Quiz|ChoiceQuestion|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/;
 
 export default defineConfig({
   outDir: 'dist/site',
@@ -21,7 +17,7 @@ export default defineConfig({
       client: {
         build: {
           rolldownOptions: {
-            output: { ...chunkNames, codeSplitting: { groups: [{ name: 'player', test: player }] } },
+            output: { ...chunkNames, codeSplitting: { groups: chunkGroups } },
           },
         },
       },

@@ -1,6 +1,7 @@
 import type { Attempt, Place } from './attempt.ts';
 import { hold } from './hold.ts';
 import type { CoursePlan } from './plan.ts';
+import { objectiveResults } from './objectives.ts';
 import { isOpen, nextLesson, outcome } from './progress.ts';
 import type { Effect, Mode, Session } from './session.ts';
 
@@ -43,17 +44,21 @@ export function begin(plan: CoursePlan, launch: Launch): [Session, Effect[]] {
 
   function effects(): Effect[] {
     if (launch.mode !== 'normal') return [];
-    const began: Effect = { type: 'began', resumed: launch.attempt !== null, at: launch.at };
+    const objectives = objectiveResults(session);
+    const first: readonly Effect[] = [
+      { type: 'began', resumed: launch.attempt !== null, at: launch.at },
+      ...(objectives.length === 0 ? [] : [{ type: 'objectives', objectives } as const]),
+    ];
     if (now.status !== attempt.status) {
       return [
-        began,
+        ...first,
         { type: 'save' },
         { type: 'report', outcome: now, at: launch.at },
         { type: 'commit', when: 'now' },
       ];
     }
-    if (launch.attempt !== null || isHeld) return [began];
-    return [began, { type: 'save' }, { type: 'commit', when: 'soon' }];
+    if (launch.attempt !== null || isHeld) return [...first];
+    return [...first, { type: 'save' }, { type: 'commit', when: 'soon' }];
   }
 }
 

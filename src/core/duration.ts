@@ -6,6 +6,9 @@
 /** Longest span SCORM 1.2 can hold, in hundredths of a second: 9999:59:59.99. */
 const LONGEST_12 = 9999 * 360_000 + 359_999;
 
+/** 2039-01-01T00:00:00Z, epoch milliseconds: SCORM 2004 knows the years 1970 to 2038. */
+const END_2004 = 2_177_452_800_000;
+
 /**
  * The data type CMITimespan of the SCORM 1.2 Run-Time Environment: `HHHH:MM:SS.SS`. Hours are written with
  * four digits because some LMSs insist on them; longer spans stop at the longest that fits.
@@ -38,6 +41,17 @@ export function isoDuration(ms: number): string {
     hundredths > 0 ? `${hundredths / 100}S` : '',
   ].join('');
   return `PT${components === '' ? '0S' : components}`;
+}
+
+/**
+ * The data type time(second,10,0) of the SCORM 2004 Run-Time Environment 4.1.1.7 in UTC:
+ * `YYYY-MM-DDThh:mm:ss.ssZ`. Always two decimals, since "Z" is only legal behind a fraction, which is cut
+ * and not rounded.
+ *
+ * @param ms epoch milliseconds; what lies outside the years 1970 to 2038 becomes the epoch
+ */
+export function timestamp2004(ms: number): string {
+  return `${isoTimestamp(ms < END_2004 ? ms : 0).slice(0, -2)}Z`;
 }
 
 /**

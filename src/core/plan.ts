@@ -1,3 +1,5 @@
+import type { ReportingRule } from './reported.ts';
+
 /** What the rules have to know of an edition: plain data, made by the build, part of the page. */
 export interface CoursePlan {
   /** Stable id of the course, the same over all editions and versions. */
@@ -11,6 +13,8 @@ export interface CoursePlan {
   readonly lessons: readonly LessonPlan[];
   readonly assessment: AssessmentPlan | null;
   readonly completion: CompletionRule;
+  /** What the LMS is told of an outcome. */
+  readonly reporting: ReportingRule;
   /** `minimal` keeps single answers out of every record but the saved state. */
   readonly evidence: 'minimal' | 'standard' | 'full';
 }
@@ -23,7 +27,17 @@ export interface LessonPlan {
   readonly minutes: number;
   /** Ledger numbers of the recorded questions (`use: check`) in the lesson. */
   readonly checks: readonly number[];
-  readonly objectives: readonly { readonly id: string; readonly text: string }[];
+  readonly objectives: readonly ObjectivePlan[];
+}
+
+export interface ObjectivePlan {
+  /** For example `O-1.2`. */
+  readonly id: string;
+  readonly text: string;
+  /** Ledger numbers of the recorded questions (`use: check`) about it in its lesson. */
+  readonly checks: readonly number[];
+  /** Ledger numbers of the assessment's questions about it. */
+  readonly items: readonly number[];
 }
 
 export interface AssessmentPlan {

@@ -94,7 +94,7 @@ function score({ plan, passMark, attempt }: Session): Score | null {
   if (plan.assessment === null || last === undefined) return null;
   const raw = percentRight(last.try.items);
   // A pass mark raised between two launches does not take back a pass.
-  return { raw, passMark, passed: raw >= passMark || attempt.status === 'passed', attempt: last.number };
+  return { raw, passMark, passed: raw >= passMark || attempt.status === 'passed', form: last.form };
 }
 
 function isAssessmentPassed(session: Session): boolean {

@@ -39,7 +39,10 @@ export type SessionEvent =
       readonly latencyMs: number;
       readonly at: number;
     }
-  | { readonly type: 'left'; readonly at: number };
+  | { readonly type: 'left'; readonly by: WayOut; readonly at: number };
+
+/** `exit`: the learner leaves while the page is alive; `gone`: the page goes away, and nothing can be awaited. */
+export type WayOut = 'exit' | 'gone';
 
 /** What has to be done about it: both record keepers read the same effects, in order. */
 export type Effect =
@@ -47,9 +50,10 @@ export type Effect =
   | { readonly type: 'save' }
   | { readonly type: 'record'; readonly interaction: Interaction }
   | { readonly type: 'progress'; readonly percent: number; readonly at: number }
+  | { readonly type: 'objectives'; readonly objectives: readonly ObjectiveResult[] }
   | { readonly type: 'report'; readonly outcome: Outcome; readonly at: number }
   | { readonly type: 'commit'; readonly when: 'soon' | 'now' }
-  | { readonly type: 'end'; readonly outcome: Outcome; readonly at: number };
+  | { readonly type: 'end'; readonly outcome: Outcome; readonly by: WayOut; readonly at: number };
 
 /** One answer, free of any standard's encoding. */
 export interface Interaction {
@@ -60,12 +64,33 @@ export interface Interaction {
   readonly result: 'correct' | 'incorrect' | 'neutral';
   /** 1 in the assessment, 0 in practice. */
   readonly weighting: number;
-  /** Try at the assessment, from 1; `null` in practice. */
-  readonly attempt: number | null;
+  /** The try at the assessment it belongs to; `null` in practice. */
+  readonly form: Form | null;
   /** When it was answered, epoch milliseconds. */
   readonly at: number;
   /** From shown to answered, milliseconds. */
   readonly latencyMs: number;
+}
+
+/** The questions of one try. */
+export interface Form {
+  /** Try at the assessment, from 1. */
+  readonly attempt: number;
+  /** Number from which they were drawn and their options shuffled. */
+  readonly seed: number;
+}
+
+/** How far the learner came with one learning objective. */
+export interface ObjectiveResult {
+  /** For example `O-1.2`. */
+  readonly id: string;
+  readonly text: string;
+  /** Whether it was practised. */
+  readonly completed: boolean;
+  /** By the last finished try; `unknown` where that did not ask about it. */
+  readonly success: 'unknown' | 'failed' | 'passed';
+  /** Right answers out of those asked, 0 to 1; `null` where none was asked. */
+  readonly scaled: number | null;
 }
 
 /** Where the attempt stands. */
@@ -82,6 +107,6 @@ export interface Score {
   readonly raw: number;
   readonly passMark: number;
   readonly passed: boolean;
-  /** Try it was reached in, from 1. */
-  readonly attempt: number;
+  /** The try it was reached in. */
+  readonly form: Form;
 }

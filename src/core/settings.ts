@@ -12,8 +12,13 @@ export interface Settings {
   readonly agency: AgencySettings;
   /** Address of the assessment bank, relative to the page; `null` in an edition without assessment. */
   readonly bank: string | null;
+  /** Statements to the department's LRS beside the record; `off` where the launch names the LRS itself. */
   readonly xapi: XapiSettings;
+  /** Version of xAPI that statements and documents are sent in. */
+  readonly xapiVersion: XapiVersion;
 }
+
+export type XapiVersion = '1.0.3' | '2.0.0';
 
 export interface AgencySettings {
   readonly name: string;

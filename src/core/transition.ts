@@ -1,8 +1,17 @@
 import type { Attempt, Place, Try } from './attempt.ts';
 import { grade, legalResponse } from './grading.ts';
 import { isHeld, release } from './hold.ts';
+import { objectiveResults } from './objectives.ts';
 import { isOpen, mayStartTry, outcome, percent } from './progress.ts';
-import type { Effect, Interaction, Outcome, Session, SessionEvent } from './session.ts';
+import type {
+  Effect,
+  Interaction,
+  ObjectiveResult,
+  Outcome,
+  Session,
+  SessionEvent,
+  WayOut,
+} from './session.ts';
 import { currentTry, mendedTry, newTry } from './tries.ts';
 
 /** What an event did to the attempt, before the status is drawn from it. */
@@ -16,11 +25,11 @@ interface Step {
  * illegal response, a second answer, a try too many, anything after the end) changes nothing, gives
  * no effects and returns the very same session.
  *
- * Effects of one event come in this order: record, save, progress, report, commit; or save, end.
+ * Effects of one event come in this order: record, save, progress, objectives, report, commit; or save, end.
  */
 export function transition(session: Session, event: SessionEvent): readonly [Session, readonly Effect[]] {
   if (session.phase === 'ended') return [session, []];
-  if (event.type === 'left') return leave(session, event.at);
+  if (event.type === 'left') return leave(session, event);
   const step = stepOf(session, event);
   if (step === undefined) return [session, []];
   const moved: Session = { ...session, attempt: step.attempt };
@@ -31,8 +40,11 @@ export function transition(session: Session, event: SessionEvent): readonly [Ses
   return [after, effectsOf(session, after, { at: event.at, interaction: step.interaction })];
 }
 
-function leave(session: Session, at: number): readonly [Session, readonly Effect[]] {
-  const end: Effect = { type: 'end', outcome: outcome(session), at };
+function leave(
+  session: Session,
+  { by, at }: { readonly by: WayOut; readonly at: number },
+): readonly [Session, readonly Effect[]] {
+  const end: Effect = { type: 'end', outcome: outcome(session), by, at };
   const isSaved = session.mode === 'normal' && !isHeld(session);
   return [{ ...session, phase: 'ended' }, isSaved ? [{ type: 'save' }, end] : [end]];
 }
@@ -75,7 +87,7 @@ function answer(attempt: Attempt, event: Extract<SessionEvent, { type: 'answered
       chosen,
       result,
       weighting: 0,
-      attempt: null,
+      form: null,
       at,
       latencyMs,
     },
@@ -106,12 +118,12 @@ function answerInTry(
   const items = running.items.map((item) =>
     item.question === question.number ? { ...item, chosen, right } : item,
   );
-  const number = attempt.tries.length;
-  const key = `t${number}_q${question.number}`;
+  const form = { attempt: attempt.tries.length, seed: running.seed };
+  const key = `t${form.attempt}_q${question.number}`;
   const result = right ? 'correct' : 'incorrect';
   return {
     attempt: { ...attempt, tries: [...attempt.tries.slice(0, -1), { ...running, items }] },
-    interaction: { key, question, chosen, result, weighting: 1, attempt: number, at, latencyMs },
+    interaction: { key, question, chosen, result, weighting: 1, form, at, latencyMs },
   };
 }
 
@@ -133,14 +145,26 @@ function effectsOf(
     effects.push({ type: 'record', interaction });
   if (!isHeld(after)) effects.push({ type: 'save' });
   if (progress !== percent(before)) effects.push({ type: 'progress', percent: progress, at });
+  const objectives = changedObjectives(before, after);
+  if (objectives.length > 0) effects.push({ type: 'objectives', objectives });
   if (isReported) effects.push({ type: 'report', outcome: now, at });
   if (!isHeld(after)) effects.push({ type: 'commit', when: isReported ? 'now' : 'soon' });
   return effects;
 }
 
+function changedObjectives(before: Session, after: Session): readonly ObjectiveResult[] {
+  const known = objectiveResults(before);
+  return objectiveResults(after).filter((result, index) => {
+    const was = known[index];
+    return (
+      result.completed !== was?.completed || result.success !== was.success || result.scaled !== was.scaled
+    );
+  });
+}
+
 /** Within a visit everything in an outcome follows from these: a finished try never changes. */
 function isSame(a: Outcome, b: Outcome): boolean {
-  return a.status === b.status && a.score?.attempt === b.score?.attempt;
+  return a.status === b.status && a.score?.form.attempt === b.score?.form.attempt;
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

@@ -1,7 +1,7 @@
 import type { Attempt, Try, TryItem } from './attempt.ts';
 import { drawItems } from './draw.ts';
 import type { Question } from './question.ts';
-import type { Session } from './session.ts';
+import type { Form, Session } from './session.ts';
 
 /** The running try; `undefined` where none is. */
 export function currentTry(session: Session): Try | undefined {
@@ -9,13 +9,11 @@ export function currentTry(session: Session): Try | undefined {
   return last === undefined || isFinished(last) ? undefined : last;
 }
 
-/** The last finished try and its number, from 1. */
-export function lastFinishedTry(
-  attempt: Attempt,
-): { readonly number: number; readonly try: Try } | undefined {
+/** The last finished try, and which one it was. */
+export function lastFinishedTry(attempt: Attempt): { readonly form: Form; readonly try: Try } | undefined {
   const finished = attempt.tries.filter(isFinished);
   const last = finished.at(-1);
-  return last === undefined ? undefined : { number: finished.length, try: last };
+  return last === undefined ? undefined : { form: { attempt: finished.length, seed: last.seed }, try: last };
 }
 
 /** Tries that can still be started; a running one is already taken off. */

@@ -34,6 +34,6 @@ export async function serveContent(
     replyText(response, 404, `The package "${name}" has no file "${path}". Letter case counts.`);
     return;
   }
-  const isLaunch = path === found.manifest.launch;
+  const isLaunch = path === found.kind.launch;
   reply(response, 200, contentTypeOf(path), isLaunch ? change(Buffer.from(file).toString('utf8')) : file);
 }

@@ -1,32 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { handleApi, type ApiParts } from './api-routes.ts';
+import { contentTypeOf } from './content-type.ts';
 import { serveContent } from './content-route.ts';
-import type { EventStream } from './event-stream.ts';
+import { ENROLMENTS } from './enrolment/store.ts';
 import { hostPage } from './host-page.ts';
-import { readAsked } from './launch-settings.ts';
-import { handleLearner } from './learner-route.ts';
+import { findLaunch } from './launch-route.ts';
 import { LENT, lendLrs } from './lent-lrs.ts';
-import type { LearnerStore } from './learner-store.ts';
-import type { PackageStore, StoredPackage } from './package-store.ts';
-import { reply, replyJson, replyText } from './reply.ts';
+import type { PackageStore } from './package-store.ts';
+import { reply, replyText } from './reply.ts';
+import { returnedPage } from './returned-page.ts';
 import { startPage } from './start-page.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** Everything behind the lab's addresses. */
-export interface LabParts {
-  readonly packages: PackageStore;
-  readonly learners: LearnerStore;
-  readonly events: EventStream;
+export interface LabParts extends ApiParts {
   readonly lrs: Handler;
   readonly broker: Handler;
-  /** Everything the LRS took, oldest first. */
-  readonly statements: () => readonly unknown[];
-  /** The files of the lab's own pages, by path. */
+  /** Streams of what happens, by path. */
+  readonly events: Readonly<Record<string, Handler>>;
+  /** A script of the lab's own pages; `undefined` where there is none of that name. */
+  readonly script: (name: string) => Promise<string | undefined>;
+  /** The other files of the lab's own pages, by path. */
   readonly files: Readonly<Record<string, () => Promise<{ readonly type: string; readonly body: string }>>>;
 }
-
-/** A real LMS waits for its database, never for half a minute. */
-const LONGEST_WAIT_MS = 10_000;
 
 /**
  * The one place that knows the lab's addresses.
@@ -55,6 +52,12 @@ export async function handleLab(
       return parts.broker(request, response);
     case 'api':
       return handleApi(parts, rest, query, request, response);
+    case ENROLMENTS: {
+      const enrolment = parts.enrolments.byRegistration(rest[0] ?? '');
+      if (enrolment !== undefined) return enrolment.handle(request, response);
+      replyText(response, 404, 'This lab knows no such registration: it forgets all when it stops.');
+      return;
+    }
     default:
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -62,88 +65,61 @@ export async function handleLab(
     replyText(response, 405, `"${path}" is only there to be read: use GET.`);
     return;
   }
-  const file = rest.length === 0 && Object.hasOwn(parts.files, first) ? parts.files[first] : undefined;
-  if (file !== undefined) {
-    const { type, body } = await file();
-    reply(response, 200, type, body);
-    return;
-  }
+  if (rest.length === 0 && (await servePage(parts, url, first, query, request, response))) return;
   switch (first) {
     case 'content':
       return serveContent(response, parts.packages, rest);
     case LENT:
       return serveContent(response, parts.packages, rest, (page) => lendLrs(page, url));
-    case 'events':
-      parts.events.listen(request, response, parts.statements());
-      return;
-    case 'lms':
-      if (rest.length === 0) return handleLaunch(parts.packages, query, response);
-      break;
-    case '':
-      if (rest.length === 0) {
-        const { folder } = parts.packages;
-        const packages = await parts.packages.list();
-        replyPage(response, startPage({ folder, packages, lrs: `${url}/lrs/`, broker: `${url}/broker` }));
-        return;
-      }
-      break;
     default:
+      replyText(response, 404, `The lab has nothing at "${path}". Start at ${url}/.`);
   }
-  replyText(response, 404, `The lab has nothing at "${path}". Start at ${url}/.`);
 }
 
-async function handleApi(
+/** The lab's own pages and what belongs to them. @returns whether there is such a one */
+async function servePage(
   parts: LabParts,
-  segments: readonly string[],
+  url: string,
+  name: string,
   query: URLSearchParams,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
-  const [kind, packageName, learner, ...more] = segments;
-  if (kind === 'statements' && packageName === undefined && request.method === 'GET') {
-    replyJson(response, parts.statements());
-    return;
+): Promise<boolean> {
+  switch (name) {
+    case '': {
+      const { folder } = parts.packages;
+      const packages = await parts.packages.list();
+      replyPage(response, startPage({ folder, packages, lrs: `${url}/lrs/`, broker: `${url}/broker` }));
+      return true;
+    }
+    case 'lms':
+      await serveLms(parts.packages, query, response);
+      return true;
+    case 'returned':
+      replyPage(response, returnedPage());
+      return true;
+    default:
   }
-  if (kind === 'learners' && packageName !== undefined && learner !== undefined && more.length === 0) {
-    const wait = query.get('wait') ?? '';
-    const waitMs = /^\d{1,6}$/.test(wait) ? Math.min(Number(wait), LONGEST_WAIT_MS) : 0;
-    return handleLearner(request, response, parts.learners, { packageName, learner, waitMs });
+  const events = Object.hasOwn(parts.events, name) ? parts.events[name] : undefined;
+  if (events !== undefined) {
+    await events(request, response);
+    return true;
   }
-  replyText(response, 404, 'The lab answers GET /api/statements and /api/learners/<package>/<learner>.');
+  const file = Object.hasOwn(parts.files, name) ? await parts.files[name]?.() : undefined;
+  const script = file === undefined ? await parts.script(name) : undefined;
+  if (file !== undefined) reply(response, 200, file.type, file.body);
+  if (script !== undefined) reply(response, 200, contentTypeOf(name), script);
+  return file !== undefined || script !== undefined;
 }
 
-async function handleLaunch(
+async function serveLms(
   packages: PackageStore,
   query: URLSearchParams,
   response: ServerResponse,
 ): Promise<void> {
-  const name = query.get('package') ?? '';
-  const found: StoredPackage | undefined = await packages.get(name);
-  if (found === undefined) {
-    replyText(
-      response,
-      404,
-      `There is no package "${name}" in ${packages.folder}. The start page lists them.`,
-    );
-    return;
-  }
-  if (found.state === 'broken') {
-    replyText(response, 422, found.problem);
-    return;
-  }
-  const reading = readAsked(query, found.manifest.masteryScore);
-  if (!reading.ok) {
-    replyText(response, 400, reading.problem);
-    return;
-  }
-  const page = hostPage({
-    ...reading.asked,
-    packageName: name,
-    title: found.manifest.title,
-    launch: `/${reading.asked.lendsLrs ? LENT : 'content'}/${encodeURIComponent(name)}/${found.manifest.launch}`,
-    launchData: found.manifest.launchData,
-  });
-  replyPage(response, page);
+  const found = await findLaunch(packages, (name) => query.get(name) ?? undefined);
+  if (found.ok) replyPage(response, hostPage(found.settings));
+  else replyText(response, found.status, found.problem);
 }
 
 /** The lab's own pages run its own script and nothing else; the course in the frame has its own rules. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LearnerStore, SavedCmi } from './learner-store.ts';
+import { readJson } from './json-body.ts';
+import type { LearnerStore } from './learner-store.ts';
 import { replyJson, replyText } from './reply.ts';
-import { readBody } from './request-body.ts';
 
-/** Far above what SCORM 1.2 lets a course save, far below what would hurt. */
+/** Far above what SCORM lets a course save, far below what would hurt. */
 const MOST_BYTES = 1024 * 1024;
 
 /**
@@ -25,18 +25,13 @@ export async function handleLearner(
       return;
     }
     case 'POST': {
-      const body = await readBody(request, MOST_BYTES);
-      if (body === undefined) {
-        replyText(response, 413, `Saved data may hold ${MOST_BYTES} bytes at most; send less.`);
-        return;
-      }
-      const cmi = parsed(body);
-      if (cmi === undefined) {
-        replyText(response, 400, 'The body must be a JSON object: the cmi data of the learner.');
+      const cmi = await readJson(request, MOST_BYTES);
+      if (!cmi.ok) {
+        replyText(response, cmi.status, `The cmi data of the learner were not saved. ${cmi.problem}`);
         return;
       }
       if (where.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, where.waitMs));
-      learners.set(packageName, learner, cmi);
+      learners.set(packageName, learner, cmi.value);
       replyJson(response, { saved: true });
       return;
     }
@@ -47,16 +42,5 @@ export async function handleLearner(
     default:
       response.setHeader('allow', 'GET, POST, DELETE');
       replyText(response, 405, 'Saved data is read with GET, saved with POST and forgotten with DELETE.');
-  }
-}
-
-function parsed(body: Buffer): SavedCmi | undefined {
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value))
-      : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -1,8 +1,7 @@
 import { Scorm12API } from 'scorm-again/scorm12';
+import { withApiFaults, type ApiFault } from './api-faults.ts';
+import { storedElements, type StoredElements } from './stored-elements.ts';
 import { strictScorm12, type CallRecord, type StrictScorm12 } from './strict-scorm12.ts';
-
-/** Values by element name, for example `cmi.core.lesson_status`. */
-export type Scorm12Data = Readonly<Record<string, string>>;
 
 /** What goes wrong on purpose. Read at every call, so that a fault can come and go during a session. */
 export interface Scorm12Faults {
@@ -17,13 +16,10 @@ export interface Scorm12Faults {
   serverDown?: boolean;
 }
 
-/** What the function answers in place of doing anything; `false` and `null` leave error 101 behind. */
-export type ApiFault = 'false' | 'null' | 'throws';
-
 export interface Scorm12LmsOptions {
   readonly learner: { readonly id: string; readonly name: string };
   /** What an earlier LMS's `data()` gave. */
-  readonly saved?: Scorm12Data;
+  readonly saved?: StoredElements;
   readonly mode?: 'normal' | 'browse' | 'review';
   /** `cmi.student_data.mastery_score`, `''` for none. With it LMSFinish sets the status by the raw score. */
   readonly mastery?: string;
@@ -39,7 +35,7 @@ export interface Scorm12Lms {
   /** The window closed, and the learner comes back: what was not stored is gone. */
   relaunch(options?: Pick<Scorm12LmsOptions, 'mode'>): StrictScorm12;
   /** What the LMS has stored; empty before the first commit. */
-  data(): Scorm12Data;
+  data(): StoredElements;
 }
 
 /** A SCORM 1.2 LMS in memory: scorm-again, the strict limits, and what a server keeps between launches. */
@@ -51,9 +47,9 @@ export function createScorm12Lms(options: Scorm12LmsOptions): Scorm12Lms {
 
   function launch(mode: string): StrictScorm12 {
     // As Moodle does, a commit carries only what differs from the commit before.
-    let sent: Scorm12Data = {};
+    let sent: StoredElements = {};
 
-    function take(commit: Scorm12Data): boolean {
+    function take(commit: StoredElements): boolean {
       const up = faults.serverDown !== true;
       for (const [element, value] of Object.entries(commit)) {
         if (up && sent[element] !== value) stored.set(element, value);
@@ -67,11 +63,20 @@ export function createScorm12Lms(options: Scorm12LmsOptions): Scorm12Lms {
       { lmsCommitUrl: 'lms:', dataCommitFormat: 'flattened', alwaysSendTotalTime: true, logLevel: 'NONE' },
       {
         processHttpRequest: (_url, commit) =>
-          take(textsOf(commit)) ? { result: 'true', errorCode: 0 } : { result: 'false', errorCode: 101 },
+          take(storedElements(commit))
+            ? { result: 'true', errorCode: 0 }
+            : { result: 'false', errorCode: 101 },
         updateSettings: () => undefined,
       },
     );
-    const { 'cmi.core.exit': exit, 'cmi.core.session_time': _before, ...kept } = Object.fromEntries(stored);
+    // scorm-again keeps a loaded value where an empty one is loaded after it, so what this launch sets is left out.
+    const {
+      'cmi.core.exit': exit,
+      'cmi.core.session_time': _time,
+      'cmi.core.entry': _entry,
+      'cmi.student_data.mastery_score': _mastery,
+      ...kept
+    } = Object.fromEntries(stored);
     const entry = stored.size === 0 ? 'ab-initio' : exit === 'suspend' ? 'resume' : '';
     api.loadFromFlattenedJSON(kept, '');
     const core = {
@@ -82,7 +87,10 @@ export function createScorm12Lms(options: Scorm12LmsOptions): Scorm12Lms {
       lesson_mode: mode,
     };
     api.loadFromJSON({ core, student_data: { mastery_score: mastery } }, 'cmi');
-    return strictScorm12(withFaults(api, faults), (call) => log.push(call));
+    return strictScorm12(
+      withApiFaults(api, (name) => faultOf(faults, name)),
+      (call) => log.push(call),
+    );
   }
 
   return {
@@ -97,30 +105,14 @@ export function createScorm12Lms(options: Scorm12LmsOptions): Scorm12Lms {
   };
 }
 
-function withFaults(api: Scorm12API, faults: Scorm12Faults): Scorm12API {
-  let failed = false;
-  return new Proxy(api, {
-    get(target, name) {
-      const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function') return member;
-      if (name === 'lmsGetLastError') return () => (failed ? '101' : target.lmsGetLastError());
-      const fault: unknown = Reflect.get(faults, name);
-      return (...args: readonly unknown[]) => {
-        failed = fault !== undefined;
-        if (fault === 'throws') throw new Error(`${String(name)}: the network is gone.`);
-        return failed
-          ? fault === 'null'
-            ? null
-            : 'false'
-          : (Reflect.apply(member, target, args) as unknown);
-      };
-    },
-  });
-}
-
-/** Leaves out what the library cannot flatten: empty lists. */
-function textsOf(commit: object): Scorm12Data {
-  return Object.fromEntries(
-    Object.entries(commit).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+function faultOf(faults: Scorm12Faults, name: string): ApiFault | undefined {
+  switch (name) {
+    case 'LMSInitialize':
+    case 'LMSSetValue':
+    case 'LMSCommit':
+    case 'LMSFinish':
+      return faults[name];
+    default:
+      return undefined;
+  }
 }

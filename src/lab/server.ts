@@ -3,15 +3,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createBroker } from './broker.ts';
 import { contentTypeOf } from './content-type.ts';
 import { createEventStream } from './event-stream.ts';
-import { bundleHost } from './host/bundle.ts';
+import { createEnrolmentStore, type PlacedExchange } from './enrolment/store.ts';
+import { createHostScripts } from './host/bundle.ts';
 import { handleLab, type LabParts } from './lab-routes.ts';
 import { createLearnerStore, type LearnerStore } from './learner-store.ts';
 import { createLrs, type Lrs } from './lrs.ts';
 import { createPackageStore } from './package-store.ts';
 import { replyText } from './reply.ts';
+import { createStatementFeed } from './statement-feed.ts';
 
 export interface LabOptions {
-  /** Folder with the built zips; read again at every launch. */
+  /** Folder with the built packages; read again at every launch. */
   readonly packages: string;
   /** 0, or none, takes any free port. */
   readonly port?: number;
@@ -27,7 +29,7 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-/** Good for everything on the lab's LRS; the broker hands out write-only ones beside it. */
+/** Good for everything on the lab's LRS, and what an xAPI launch puts into the address; the broker hands out write-only ones beside it. */
 export const LAB_KEY = { key: 'lab', secret: 'lab' } as const;
 
 /** A ring on the line: yours to decide. */
@@ -44,7 +46,6 @@ const MOST_BYTES = 8 * 1024 * 1024;
  */
 export async function startLab(options: LabOptions): Promise<Lab> {
   const learners = createLearnerStore();
-  const events = createEventStream('statement');
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -60,23 +61,37 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     credentials: [LAB_KEY],
     writeOnly: (authorization) => broker.accepts(authorization),
   });
-  let script: Promise<string> | undefined;
-  // How many of the stored statements the pages have been told of; fewer are stored after a reset.
-  let told = 0;
+  const events = createEventStream('statement');
+  const feed = createStatementFeed(events);
+  const tell = feed.watch(() => lrs.statements());
+  const exchanges: PlacedExchange[] = [];
+  const exchangeEvents = createEventStream('exchange');
+  const enrolments = createEnrolmentStore({
+    url,
+    now: Date.now,
+    key: LAB_KEY,
+    watch: feed.watch,
+    onExchange(exchange) {
+      exchangeEvents.send(exchanges.length, exchange);
+      exchanges.push(exchange);
+    },
+  });
   const parts: LabParts = {
     packages: createPackageStore(options.packages),
     learners,
-    events,
+    enrolments,
     lrs: async (request, response) => {
       await lrs.handle(request, response);
-      const stored = lrs.statements();
-      if (stored.length < told) told = 0;
-      for (; told < stored.length; told += 1) events.send(told, stored[told]);
+      tell();
     },
     broker: (request, response) => broker.handle(request, response),
-    statements: () => lrs.statements(),
+    statements: feed.all,
+    events: {
+      events: (request, response) => events.listen(request, response, feed.all()),
+      exchanges: (request, response) => exchangeEvents.join(request, response, exchanges),
+    },
+    script: createHostScripts(),
     files: {
-      'host.js': async () => ({ type: contentTypeOf('host.js'), body: await (script ??= bundleHost()) }),
       'icon.svg': async () => ({ type: contentTypeOf('icon.svg'), body: ICON }),
       'host.css': () => stylesheet('./host/host.css'),
       'tokens.css': () => stylesheet('../styles/tokens.css'),
@@ -91,6 +106,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     learners,
     async close() {
       events.close();
+      exchangeEvents.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;

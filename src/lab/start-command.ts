@@ -9,11 +9,12 @@ const USUAL_PACKAGES = fileURLToPath(new URL('../../dist/packages', import.meta.
 
 const HELP = `Usage: npm start -- [--port ${USUAL_PORT}] [--packages dist/packages]
 
-Serves the course lab on this computer: a page where you pick a built package and take it as a
-learner in a strict SCORM 1.2 LMS, with an LRS behind it.
+Serves the course lab on this computer: a page where you pick a built package (SCORM 1.2, SCORM 2004,
+cmi5, xAPI or web page) and take it as a learner in a strict LMS of its standard, with the record
+beside it.
 
   --port      port on 127.0.0.1 (${USUAL_PORT})
-  --packages  folder with the built zips (dist/packages)
+  --packages  folder with the built packages (dist/packages)
   --help      this text`;
 
 const result = await start(process.argv.slice(2));

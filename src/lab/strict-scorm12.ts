@@ -1,5 +1,6 @@
 import type { Scorm12API } from 'scorm-again';
 import { refusalOf } from './scorm12-rules.ts';
+import { strictScorm, type ScormCallRecord, type StrictScorm } from './strict-scorm.ts';
 
 /** The functions of SCORM 1.2 RTE 3.4, as content finds them at `window.API`. */
 export type Scorm12Call =
@@ -12,119 +13,56 @@ export type Scorm12Call =
   | 'LMSGetErrorString'
   | 'LMSGetDiagnostic';
 
-export interface CallRecord {
-  readonly name: Scorm12Call;
-  readonly args: readonly unknown[];
-  /** What the content got; `undefined` where the call threw. */
-  readonly answer: unknown;
-  /** Error code after the call, `'0'` where all is well. */
-  readonly error: string;
-  /** The rule that the content broke, in words; `null` where it broke none. */
-  readonly violation: string | null;
-}
+export type CallRecord = ScormCallRecord<Scorm12Call>;
 
-export interface StrictScorm12 extends Readonly<
-  Record<Scorm12Call, (...args: readonly unknown[]) => unknown>
-> {
-  /** Every call since the API was made, oldest first, also those that were refused. */
-  readonly calls: readonly CallRecord[];
-  count(name: Scorm12Call): number;
-  violations(): readonly CallRecord[];
-}
-
-interface Verdict {
-  readonly answer: unknown;
-  readonly error: string;
-  readonly violation: string | null;
-}
+export interface StrictScorm12
+  extends
+    Readonly<Record<Scorm12Call, (...args: readonly unknown[]) => unknown>>,
+    Omit<StrictScorm<Scorm12Call>, 'perform'> {}
 
 /**
- * A scorm-again API behind the limits that it lets pass and real LMSs enforce (error 405, and 301 after
- * LMSFinish). What content does wrong without being refused, writing in review mode, is a violation too.
+ * A SCORM 1.2 API of scorm-again that is as strict as the strictest LMSs: error 405, and 301 after
+ * LMSFinish.
  *
  * @param log gets each call as it ends
  */
 export function strictScorm12(api: Scorm12API, log: (call: CallRecord) => void): StrictScorm12 {
-  const calls: CallRecord[] = [];
+  // The type of an interaction is write-only in SCORM 1.2.
   const types = new Map<string, string>();
-  let phase: 'idle' | 'active' | 'finished' = 'idle';
-  let lastError = '0';
 
-  /** The library's own answer. */
-  function pass(name: Scorm12Call, args: readonly unknown[], violation: string | null = null): Verdict {
-    const answer: unknown = Reflect.apply(api[name], api, args);
-    return { answer, error: api.lmsGetLastError(), violation };
-  }
-
-  function judge(name: Scorm12Call, args: readonly unknown[]): Verdict {
-    if (phase === 'finished') {
-      const answer = name === 'LMSGetValue' ? '' : 'false';
-      return { answer, error: '301', violation: `${name} after LMSFinish.` };
-    }
-    if (name === 'LMSSetValue') return judgeValue(args);
-    if (name !== 'LMSGetValue' && args[0] !== '') {
-      return { answer: 'false', error: '201', violation: `The parameter of ${name} is "".` };
-    }
-    return pass(
-      name,
-      args,
-      phase === 'idle' && name !== 'LMSInitialize' ? `${name} before LMSInitialize.` : null,
-    );
-  }
-
-  function judgeValue(args: readonly unknown[]): Verdict {
-    const [element, value] = args;
-    if (phase === 'idle') return pass('LMSSetValue', args, 'LMSSetValue before LMSInitialize.');
-    if (typeof element !== 'string' || typeof value !== 'string') {
-      return { answer: 'false', error: '405', violation: 'LMSSetValue takes two strings.' };
-    }
-    const refusal = refusalOf(element, value, (path) => types.get(path) ?? '');
-    if (refusal !== undefined) return { answer: 'false', error: '405', violation: refusal };
-    if (element.endsWith('.type')) types.set(element, value);
-    const mode = api.cmi.core.lesson_mode;
-    return pass(
-      'LMSSetValue',
-      args,
-      mode === '' || mode === 'normal' ? null : `${element} written in mode ${mode}.`,
-    );
-  }
-
-  function note(call: CallRecord): unknown {
-    calls.push(call);
-    log(call);
-    return call.answer;
-  }
-
-  function perform(name: Scorm12Call, ...args: readonly unknown[]): unknown {
-    try {
-      const verdict = judge(name, args);
-      if (name === 'LMSInitialize' && phase === 'idle' && verdict.answer === 'true') phase = 'active';
-      if (name === 'LMSFinish' && phase === 'active' && args[0] === '') phase = 'finished';
-      lastError = verdict.error;
-      return note({ name, args, ...verdict });
-    } catch (error) {
-      lastError = '101';
-      note({ name, args, answer: undefined, error: lastError, violation: null });
-      throw error;
-    }
-  }
-
-  function describe(name: 'LMSGetErrorString' | 'LMSGetDiagnostic', ...args: readonly unknown[]): unknown {
-    return note({ name, args, ...pass(name, args), error: lastError });
-  }
+  const { perform, ...account } = strictScorm<Scorm12Call>(
+    {
+      names: {
+        initialize: 'LMSInitialize',
+        terminate: 'LMSFinish',
+        getValue: 'LMSGetValue',
+        setValue: 'LMSSetValue',
+        lastError: 'LMSGetLastError',
+        descriptions: ['LMSGetErrorString', 'LMSGetDiagnostic'],
+      },
+      overError: () => '301',
+      typeError: '405',
+      refusalOf(element, value) {
+        const why = refusalOf(element, value, (path) => types.get(path) ?? '');
+        if (why !== undefined) return { error: '405', why };
+        if (element.endsWith('.type')) types.set(element, value);
+        return undefined;
+      },
+      mode: () => api.cmi.core.lesson_mode,
+    },
+    api,
+    log,
+  );
 
   return {
-    LMSInitialize: perform.bind(null, 'LMSInitialize'),
-    LMSFinish: perform.bind(null, 'LMSFinish'),
-    LMSGetValue: perform.bind(null, 'LMSGetValue'),
-    LMSSetValue: perform.bind(null, 'LMSSetValue'),
-    LMSCommit: perform.bind(null, 'LMSCommit'),
-    LMSGetLastError: (...args) =>
-      note({ name: 'LMSGetLastError', args, answer: lastError, error: lastError, violation: null }),
-    LMSGetErrorString: describe.bind(null, 'LMSGetErrorString'),
-    LMSGetDiagnostic: describe.bind(null, 'LMSGetDiagnostic'),
-    calls,
-    count: (name) => calls.filter((call) => call.name === name).length,
-    violations: () => calls.filter((call) => call.violation !== null),
+    LMSInitialize: (...args) => perform('LMSInitialize', ...args),
+    LMSFinish: (...args) => perform('LMSFinish', ...args),
+    LMSGetValue: (...args) => perform('LMSGetValue', ...args),
+    LMSSetValue: (...args) => perform('LMSSetValue', ...args),
+    LMSCommit: (...args) => perform('LMSCommit', ...args),
+    LMSGetLastError: (...args) => perform('LMSGetLastError', ...args),
+    LMSGetErrorString: (...args) => perform('LMSGetErrorString', ...args),
+    LMSGetDiagnostic: (...args) => perform('LMSGetDiagnostic', ...args),
+    ...account,
   };
 }

@@ -1,9 +1,12 @@
 import type { LmsEnvironment } from './port.ts';
 
-/** The object an LMS puts beside the content: `API` for SCORM 1.2, `API_1484_11` for SCORM 2004. */
-export type ApiName = keyof typeof OPENING_CALL;
-
-const OPENING_CALL = { API: 'LMSInitialize', API_1484_11: 'Initialize' } as const;
+/** How a standard names what the LMS puts beside the content. */
+export interface ApiWords {
+  /** Name of the object, for example `API`. */
+  readonly object: string;
+  /** Name of the function that opens a session. */
+  readonly initialize: string;
+}
 
 const DEEPEST = 500;
 const RETRY_MS = 100;
@@ -15,11 +18,11 @@ const RETRY_MS = 100;
  *
  * @param start the content's own window
  */
-export function findApi(start: unknown, name: ApiName): object | undefined {
+export function findApi(start: unknown, words: ApiWords): object | undefined {
   return (
-    inChain(start, name) ??
-    inChain(read(start, 'opener'), name) ??
-    inChain(read(read(start, 'top'), 'opener'), name)
+    inChain(start, words) ??
+    inChain(read(start, 'opener'), words) ??
+    inChain(read(read(start, 'top'), 'opener'), words)
   );
 }
 
@@ -30,21 +33,21 @@ export function findApi(start: unknown, name: ApiName): object | undefined {
  */
 export async function findApiWithin(
   environment: LmsEnvironment,
-  name: ApiName,
+  words: ApiWords,
   ms = 1500,
 ): Promise<object | undefined> {
-  const api = findApi(environment.window, name);
+  const api = findApi(environment.window, words);
   if (api !== undefined || ms <= 0) return api;
   await environment.wait(RETRY_MS);
-  return findApiWithin(environment, name, ms - RETRY_MS);
+  return findApiWithin(environment, words, ms - RETRY_MS);
 }
 
-function inChain(start: unknown, name: ApiName): object | undefined {
+function inChain(start: unknown, { object, initialize }: ApiWords): object | undefined {
   let frame = start;
   for (let depth = 0; depth < DEEPEST && frame !== undefined && frame !== null; depth += 1) {
-    const api = read(frame, name);
+    const api = read(frame, object);
     // An element with id="API" is a property of the window too, hence the look at the method.
-    if (isObject(api) && typeof read(api, OPENING_CALL[name]) === 'function') return api;
+    if (isObject(api) && typeof read(api, initialize) === 'function') return api;
     const parent = read(frame, 'parent');
     if (parent === frame) return undefined;
     frame = parent;

@@ -1,44 +1,67 @@
-import type { Interaction, Mode, Outcome } from '../core/session.ts';
+import type { Reported } from '../core/reported.ts';
+import type { Interaction, Mode, ObjectiveResult, WayOut } from '../core/session.ts';
 
 /**
- * The one door between the course and a learning management system. An adapter never throws after
- * `connect`: what the LMS refused comes back from `commit` and `end` as a `Delivery`.
+ * The one door between the course and whoever keeps its record: an LMS, an LRS, the device. An adapter
+ * never throws after `connect`: what was refused comes back from `commit` and `end` as a `Delivery`.
  */
 export interface LmsSession {
   readonly launch: LmsLaunch;
   recordInteraction(interaction: Interaction): void;
   /** @param state suspend data as `core/suspend` wrote it @param bookmark route of the page, at most 255 characters */
   saveState(state: string, bookmark: string): void;
-  /** Sends status and score. Never downgrades a status the LMS already holds. */
-  reportOutcome(outcome: Outcome): void;
-  /** Asks the LMS to store what was set. */
+  /** Whole percent, 0 to 100. A standard without a place for it lets it pass. */
+  reportProgress(percent: number): void;
+  /** Objectives that changed. A standard without a place for them lets them pass. */
+  reportObjectives(objectives: readonly ObjectiveResult[]): void;
+  /** Sends status and score. Never downgrades a status that is held already. */
+  reportOutcome(reported: Reported): void;
+  /** Asks for everything to be stored. */
   commit(): Promise<Delivery>;
-  /** Ends the session; calls after it do nothing. Everything up to its first await runs at once, so that it works while the page goes away. */
-  end(outcome: Outcome): Promise<Delivery>;
+  /**
+   * Ends the session; calls after it do nothing. Everything up to its first await runs at once, so that
+   * it works while the page goes away.
+   */
+  end(reported: Reported, by: WayOut): Promise<Delivery>;
 }
 
-/** What the LMS said at launch. Strings come from outside: never trusted, never put in the page as HTML. */
+/** What was said at launch. Strings come from outside: never trusted, never put in the page as HTML. */
 export interface LmsLaunch {
   readonly learnerId: string;
   readonly learnerName: string;
   readonly mode: Mode;
-  /** Suspend data; empty where the LMS holds none. */
+  /** Suspend data; empty where none is held. */
   readonly savedState: string;
-  /** Bookmark; empty where the LMS holds none. */
+  /** Bookmark; empty where none is held. */
   readonly bookmark: string;
-  /** Pass mark the LMS sends, percent 0 to 100; `null` where it sends none. */
+  /** Pass mark that was sent, percent 0 to 100; `null` where none was. */
   readonly passMark: number | null;
+  /** UUID under which the LMS knows this enrolment; `null` where its standard has none. */
+  readonly registration: string | null;
+  /** Where the window goes after the end, http or https; `null` where it is closed instead. */
+  readonly returnUrl: string | null;
+  readonly preferences: Preferences;
 }
 
-export type Delivery = { readonly ok: true } | { readonly ok: false; readonly problem: LmsProblem };
+/** What the learner asked the LMS for. */
+export interface Preferences {
+  /** RFC 5646 tags, the dearest first; empty where the learner said nothing. */
+  readonly languages: readonly string[];
+  /** `null` where the learner said nothing. */
+  readonly audio: 'on' | 'off' | null;
+}
 
-/** For the learner's sentence and the support code: which call failed and what the LMS said. */
+/** `over`: the LMS has ended this session, for example because it was opened elsewhere; asking again is no use. */
+export type Delivery =
+  { readonly ok: true } | { readonly ok: false; readonly problem: LmsProblem; readonly over?: true };
+
+/** For the learner's sentence and the support code: which call failed and what was said. */
 export interface LmsProblem {
-  /** The call, for example `LMSCommit` or `LMSSetValue cmi.suspend_data`. */
+  /** The call, for example `LMSCommit`, `SetValue cmi.suspend_data` or `POST statements`. */
   readonly call: string;
-  /** The LMS's error code, `''` where it gave none. */
+  /** The error code or HTTP status, `''` where there was none. */
   readonly code: string;
-  /** The LMS's own words, `''` where it gave none. */
+  /** The other side's own words, `''` where it gave none. */
   readonly message: string;
 }
 
@@ -48,7 +71,17 @@ export interface LmsEnvironment {
   /** Epoch milliseconds. */
   now(): number;
   wait(ms: number): Promise<void>;
+  readonly fetch: typeof globalThis.fetch;
+  /** UUID version 4. */
+  uuid(): string;
+  /** 0 to 1. */
+  random(): number;
+  /** Whether the page that goes away is about to come back: a reload must not end the session. */
+  isReloading(): boolean;
 }
 
-/** Finds the LMS and opens a session; `undefined` where there is no LMS to be found. */
+/**
+ * Opens a session; `undefined` where nobody launched the page.
+ * @throws LaunchError where somebody did and it cannot be opened
+ */
 export type Connect = (environment: LmsEnvironment) => Promise<LmsSession | undefined>;

@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { TARGETS } from '../schemas/edition.ts';
 import type { ChunkGraph } from './chunk-graph.ts';
 import { readCourse } from './course.ts';
 import { makePackage, type MadePackage } from './make-package.ts';
@@ -19,8 +20,8 @@ export interface BuildInput {
 }
 
 /**
- * Writes one zip an edition and target, and a report of them, into `dist/packages`. Nothing is
- * written unless every package is in order; the zips of an earlier build are gone either way.
+ * Writes one package an edition and target, and a report of them, into `dist/packages`. Nothing is
+ * written unless every package is in order; the packages of an earlier build are gone either way.
  * @throws CourseError for faults in the author files, PackageError for faults in the packages
  */
 export async function buildPackages({ root, site, graph, logger }: BuildInput): Promise<void> {
@@ -44,7 +45,7 @@ export async function buildPackages({ root, site, graph, logger }: BuildInput): 
   if (problems.length > 0) throw new PackageError(problems);
 
   const reports = made.map(({ report }) => report);
-  await Promise.all(made.map(({ zip, report }) => writeFile(join(out, report.zip), zip)));
+  await Promise.all(made.flatMap(({ written }) => [...written]).map((file) => write(out, file)));
   await writeFile(join(out, 'report.txt'), reportText(reports));
   await writeFile(join(out, 'report.json'), reportJson(reports));
   for (const line of reportText(reports).trimEnd().split('\n')) logger.info(line);
@@ -53,10 +54,21 @@ export async function buildPackages({ root, site, graph, logger }: BuildInput): 
   logger.info(`${made.length} packages in ${seconds} s: ${relative(root, out)}`);
 }
 
+/** What this build writes, of whatever edition and version: anything else in the folder is somebody's own. */
+const WRITTEN = new RegExp(
+  String.raw`^.+-(?:${TARGETS.join('|')})-\d+\.\d+\.\d+(?:-[0-9a-z.-]+)?(?:\.html)?$|^.+\.zip$|^report\.(?:txt|json)$`,
+);
+
 async function removeStale(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const stale = (await readdir(folder)).filter((name) => /^.*\.zip$|^report\.(?:txt|json)$/.test(name));
-  await Promise.all(stale.map((name) => rm(join(folder, name))));
+  const stale = (await readdir(folder)).filter((name) => WRITTEN.test(name));
+  await Promise.all(stale.map((name) => rm(join(folder, name), { recursive: true })));
+}
+
+async function write(folder: string, [path, bytes]: readonly [string, Uint8Array]): Promise<void> {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, bytes);
 }
 
 /** Every file below the folder, by its path in it with forward slashes. */

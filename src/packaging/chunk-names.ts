@@ -8,3 +8,11 @@ export const chunkNames = {
   chunkFileNames: 'assets/[hash:12].js',
   assetFileNames: 'assets/[hash:12][extname]',
 } as const;
+
+/** What every launch needs is one file: on a slow line each further request costs a round trip. */
+export const chunkGroups = [
+  {
+    name: 'player',
+    test: /src\/(?:core|strings\/en\.|runtime\/(?!statement|launch|preferences))|src\/lms\/launch-error|src\/widgets\/(?:Quiz|ChoiceQuestion|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
+  },
+];

@@ -3,11 +3,11 @@ import type { Edition } from '../schemas/edition.ts';
 import type { Course } from './course.ts';
 
 /**
- * SHA-256, 64 hex digits, of everything the learner can see of an edition. Where statements go and
- * which packages are built is not seen, and changes nothing.
+ * SHA-256, 64 hex digits, of everything the learner can see of an edition. What LMS and LRS are told,
+ * how, and which packages are built is not seen, and changes nothing.
  */
 export function contentHashOf(course: Course, edition: Edition): string {
-  const { xapi: _xapi, targets: _targets, ...seen } = edition;
+  const { xapi: _xapi, xapiVersion: _version, reporting: _reporting, targets: _targets, ...seen } = edition;
   const lessons = edition.lessons.map((id) => course.lessons.find((lesson) => lesson.id === id));
   const quizIds = [
     ...lessons.flatMap((lesson) => lesson?.quizIds ?? []),

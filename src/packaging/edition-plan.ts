@@ -24,7 +24,7 @@ export function lessonsOf(course: Course, edition: Edition): Lesson[] {
 /** What the rules have to know of an edition. @throws Error where the course has no such edition */
 export function planOf(course: Course, editionId: string): CoursePlan {
   const edition = editionOf(course, editionId);
-  const { assessment, completion, evidence, navigation, title } = edition;
+  const { assessment, completion, evidence, navigation, reporting, title } = edition;
   return {
     course: course.meta.id,
     edition: edition.id,
@@ -32,7 +32,7 @@ export function planOf(course: Course, editionId: string): CoursePlan {
     version: course.meta.version,
     contentHash: contentHashOf(course, edition),
     navigation,
-    lessons: lessonsOf(course, edition).map((lesson) => lessonPlan(course, lesson)),
+    lessons: lessonsOf(course, edition).map((lesson) => lessonPlan(course, lesson, bankOf(course, edition))),
     assessment:
       assessment === null
         ? null
@@ -43,6 +43,7 @@ export function planOf(course: Course, editionId: string): CoursePlan {
             itemFeedback: assessment.itemFeedback,
           },
     completion,
+    reporting,
     evidence,
   };
 }
@@ -60,11 +61,27 @@ export function bankOf(course: Course, edition: Edition): Question[] {
   return (edition.assessment?.banks ?? []).flatMap((bank) => questionsOf(course, bank));
 }
 
-function lessonPlan(course: Course, lesson: Lesson): LessonPlan {
-  const { id, title, minutes, objectives } = lesson;
-  const questions = lesson.quizIds.flatMap((quiz) => questionsOf(course, quiz));
-  const checks = questions.filter(({ use }) => use === 'check').map(({ number }) => number);
-  return { id, number: numberOf(course.ledger, 'lessons', id), title, minutes, checks, objectives };
+function lessonPlan(course: Course, lesson: Lesson, bank: readonly Question[]): LessonPlan {
+  const { id, title, minutes } = lesson;
+  const checks = lesson.quizIds
+    .flatMap((quiz) => questionsOf(course, quiz))
+    .filter(({ use }) => use === 'check');
+  return {
+    id,
+    number: numberOf(course.ledger, 'lessons', id),
+    title,
+    minutes,
+    checks: numbersOf(checks),
+    objectives: lesson.objectives.map((one) => ({
+      ...one,
+      checks: numbersOf(checks.filter(({ objective }) => objective === one.id)),
+      items: numbersOf(bank.filter(({ objective }) => objective === one.id)),
+    })),
+  };
+}
+
+function numbersOf(questions: readonly Question[]): readonly number[] {
+  return questions.map(({ number }) => number);
 }
 
 function coreQuestion({ ledger, lessons }: Course, quiz: Quiz, question: QuizQuestion): Question {

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { buildPackages } from './build-packages.ts';
 import { readCourse } from './course.ts';
+import { leanXapiPlugin } from './lean-xapi.ts';
+import { plainImportsPlugin } from './plain-imports.ts';
 import { chunkGraphPlugin, type Chunk, type ChunkGraph } from './chunk-graph.ts';
 
 /**
@@ -14,7 +16,10 @@ export function packages({ root }: { readonly root: string }): AstroIntegration 
     name: 'packages',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'build') updateConfig({ vite: { plugins: [chunkGraphPlugin(graph)] } });
+        if (command === 'build')
+          updateConfig({
+            vite: { plugins: [chunkGraphPlugin(graph), leanXapiPlugin(), plainImportsPlugin()] },
+          });
       },
       // Faults of the author files end the build before anything is made of them.
       'astro:build:start': () => void readCourse(root),

@@ -1,20 +1,22 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'fflate';
-import { MAX_STATE } from '../core/suspend.ts';
 import type { Edition } from '../schemas/edition.ts';
 import { packagesIn, type ChunkGraph } from './chunk-graph.ts';
 import type { Course } from './course.ts';
-import { bankOf, lessonsOf, planOf, questionsOf } from './edition-plan.ts';
-import { identifierOf } from './manifest/manifest.ts';
+import { limitProblems } from './limits.ts';
+import { manifestInputOf } from './manifest-input.ts';
+import { measurePackage } from './measure-package.ts';
 import { contentsOf, LAUNCH } from './package-contents.ts';
+import { outputOf } from './package-output.ts';
+import { profileText } from './profile.ts';
 import type { PackageReport } from './report.ts';
-import { suspendSize } from './suspend-size.ts';
 import type { Target } from './targets.ts';
 import { problemsOf } from './verify.ts';
-import { zip, type PackageFiles } from './zip.ts';
+import { singleProblems } from './verify-single.ts';
+import type { PackageFiles } from './zip.ts';
 
 /** Licences of what is shipped, in every package. */
 const NOTICES = 'third-party-notices.txt';
+/** The course's own xAPI Profile, for whoever reads its statements. */
+const PROFILE = 'xapi-profile.json';
 
 export interface PackageInput {
   readonly course: Course;
@@ -31,15 +33,11 @@ export interface PackageInput {
 }
 
 export interface MadePackage {
-  readonly zip: Uint8Array;
+  /** What is to be written, by path in the folder of all packages. */
+  readonly written: PackageFiles;
   readonly report: PackageReport;
   /** Why it may not be shipped; empty where it may. */
   readonly problems: readonly string[];
-}
-
-/** Name of the zip of an edition for a target. */
-export function zipNameOf(edition: Edition, target: Target, version: string): string {
-  return `${edition.id}-${target.name}-${version}.zip`;
 }
 
 /**
@@ -48,80 +46,67 @@ export function zipNameOf(edition: Edition, target: Target, version: string): st
  */
 export function makePackage(input: PackageInput): MadePackage {
   const { course, edition, target, site, graph, controlFiles, notices, root } = input;
-  const { manifest } = target;
   const contents = contentsOf({
     site,
     graph,
     target,
     edition: edition.id,
     hasBank: edition.assessment !== null,
-    connect: target.connect(edition.xapi),
+    channel: target.channel(edition.xapi),
   });
-  const files = new Map([...contents.files, [NOTICES, new TextEncoder().encode(notices)]]);
-  const text = manifest.write({
-    identifier: identifierOf(course.meta.id, edition.id, target.name),
-    title: edition.title,
-    version: course.meta.version,
-    launch: LAUNCH,
-    files: [...files.keys()].toSorted(),
+  const files = new Map([...contents.files, [NOTICES, encoded(notices)]]);
+  // A page that is one file has no file beside it.
+  if (target.output !== 'file') files.set(PROFILE, encoded(profileText(course.meta)));
+  const manifest = manifestOf(input, files.keys());
+  const all = new Map([...files, ...controlFiles, ...(manifest?.files ?? [])]);
+  const name = `${edition.id}-${target.name}-${course.meta.version}`;
+  const output = outputOf(all, target, name);
+  const isSingle = target.output === 'file';
+  const report = measurePackage({
+    course,
+    edition,
+    target,
+    contents,
+    output,
+    files: isSingle ? 1 : all.size,
   });
-  const archive = zip(
-    new Map([...files, ...controlFiles, [manifest.fileName, new TextEncoder().encode(text)]]),
-  );
-  const report = reportOf(input, archive, files.size + controlFiles.size + 1, firstLoadSize(contents));
-  const { files: manifestFiles, fileName: manifestName } = manifest;
   const problems = [
-    ...problemsOf({ files, listed: manifestFiles(text), manifestName, root }),
+    ...problemsOf({ files, manifest, root }),
+    ...(isSingle ? singleProblems(output.file) : []),
     ...unnamedLicences(graph, files, notices),
-    ...tooLong(report.suspendData),
+    ...limitProblems(report, target),
   ];
-  return { zip: archive, report, problems: problems.map((problem) => `${report.zip}: ${problem}`) };
-}
-
-function reportOf(
-  { course, edition, target }: PackageInput,
-  archive: Uint8Array,
-  files: number,
-  firstLoad: number,
-): PackageReport {
-  const plan = planOf(course, edition.id);
-  const bank = bankOf(course, edition);
-  const practice = lessonsOf(course, edition).flatMap(({ quizIds }) =>
-    quizIds.flatMap((quiz) => questionsOf(course, quiz)),
-  );
   return {
-    zip: zipNameOf(edition, target, course.meta.version),
-    edition: edition.id,
-    target: target.name,
-    size: archive.length,
-    sha256: createHash('sha256').update(archive).digest('hex'),
-    files,
-    lessons: plan.lessons.length,
-    questions: {
-      practice: practice.length,
-      bank: bank.length,
-      perTry: plan.assessment?.questions ?? 0,
-    },
-    suspendData: suspendSize(plan, practice, bank),
-    firstLoad,
-    warnings: warningsOf(edition),
+    written: output.written,
+    report,
+    problems: problems.map((problem) => `${report.package}: ${problem}`),
   };
 }
 
-function warningsOf({ xapi }: Edition): readonly string[] {
-  if (xapi.mode !== 'embedded') return [];
-  return [
-    `any learner can read the key ${JSON.stringify(xapi.key)} and its secret for ${xapi.endpoint} in the page and ` +
-      'send statements in any name with it; give it the right to write statements and no other, or use mode: broker',
-  ];
+interface WrittenManifest {
+  readonly name: string;
+  /** Paths that it lists; `null` where the format lists none. */
+  readonly listed: readonly string[] | null;
+  /** The manifest itself. */
+  readonly files: PackageFiles;
 }
 
-/** What the browser fetches first, compressed as a server would. */
-function firstLoadSize({ files, firstLoad }: ReturnType<typeof contentsOf>): number {
-  return firstLoad.reduce((sum, name) => {
-    const bytes = files.get(name);
-    return bytes === undefined ? sum : sum + gzipSync(bytes, { mtime: 0 }).length;
-  }, 0);
+function manifestOf(
+  { course, edition, target }: PackageInput,
+  files: Iterable<string>,
+): WrittenManifest | null {
+  if (target.manifest === null) return null;
+  const { fileName, write, files: listedIn } = target.manifest;
+  const text = write(manifestInputOf(course, { edition, target: target.name, launch: LAUNCH, files }));
+  return {
+    name: fileName,
+    listed: listedIn?.(text) ?? null,
+    files: new Map([[fileName, encoded(text)]]),
+  };
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 function unnamedLicences(graph: ChunkGraph, files: PackageFiles, notices: string): readonly string[] {
@@ -131,12 +116,4 @@ function unnamedLicences(graph: ChunkGraph, files: PackageFiles, notices: string
       (name) =>
         `ships code of ${name} and THIRD-PARTY-NOTICES.md does not name it: add \`${name}\` and its licence`,
     );
-}
-
-function tooLong(characters: number): readonly string[] {
-  if (characters <= MAX_STATE) return [];
-  return [
-    `a learner's saved state may take ${characters} characters and only ${MAX_STATE} are safe (SCORM 1.2 allows 4096): ` +
-      'ask fewer questions, or allow fewer tries',
-  ];
 }

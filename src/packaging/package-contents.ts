@@ -1,7 +1,8 @@
+import type { XapiSettings } from '../core/settings.ts';
 import { firstLoad, reachable, type ChunkGraph } from './chunk-graph.ts';
 import { rewritePage } from './page.ts';
 import { cssReferences, fileOf, referencesOf } from './references.ts';
-import { isForeignAdapter, type Target } from './targets.ts';
+import { isNeverAsked, type Target } from './targets.ts';
 import type { PackageFiles } from './zip.ts';
 
 /** Name of the page in every package: the file that the LMS opens. */
@@ -17,8 +18,8 @@ export interface ContentsInput {
   readonly edition: string;
   /** Whether the edition asks an assessment, and so needs its bank. */
   readonly hasBank: boolean;
-  /** Origins beside its own that the page may send to. */
-  readonly connect: readonly string[];
+  /** Where the page sends statements beside the record. */
+  readonly channel: XapiSettings;
 }
 
 export interface Contents {
@@ -34,15 +35,15 @@ export interface Contents {
  * @throws Error where the site has no page or no bank for the edition, or the page cannot be rewritten
  */
 export function contentsOf(input: ContentsInput): Contents {
-  const { site, graph, target, edition, hasBank } = input;
+  const { site, graph, target, edition, hasBank, channel } = input;
   const page = new TextDecoder().decode(fileIn(site, `${edition}.html`));
   const html = rewritePage(page, {
-    settings: { target: target.name, bank: hasBank ? `./${BANK}` : null },
-    connect: input.connect,
+    settings: { target: target.name, bank: hasBank ? `./${BANK}` : null, xapi: channel },
+    connect: target.connect(channel),
   });
   const references = referencesOf(html, LAUNCH);
   const named = references.flatMap(({ url }) => fileOf(url, LAUNCH) ?? []);
-  const needed = reachable(graph, withStyles(site, named), (id) => isForeignAdapter(target, id));
+  const needed = reachable(graph, withStyles(site, named), (id) => isNeverAsked(target, channel, id));
   const files = new Map<string, Uint8Array>([[LAUNCH, new TextEncoder().encode(html)]]);
   for (const file of withStyles(site, needed)) {
     const bytes = site.get(file);

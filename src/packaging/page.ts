@@ -1,3 +1,12 @@
+import {
+  type Edit,
+  addAttribute,
+  applied,
+  insertAfter,
+  replaceAttribute,
+  replaceInside,
+  replaceTag,
+} from './html-edit.ts';
 import { attributeOf, elementsOf, isExecutable, lineOf, nameOf, textOf, type Element } from './html.ts';
 import { policyOf } from './policy.ts';
 
@@ -6,12 +15,8 @@ export interface PageChanges {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Origins that the page may send to, beside its own. */
   readonly connect: readonly string[];
-}
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+  /** Whether the page is all there is: its files stand in it as `data:` addresses. */
+  readonly isAlone?: boolean;
 }
 
 /**
@@ -20,18 +25,14 @@ interface Edit {
  * Everything else stays as it is, byte for byte.
  * @throws Error where the page has no settings, no `<meta charset>` or no module
  */
-export function rewritePage(html: string, { settings, connect }: PageChanges): string {
+export function rewritePage(html: string, { settings, connect, isAlone = false }: PageChanges): string {
   const elements = elementsOf(html);
   const policies = elements.filter(isPolicy);
-  const policy = policyOf(elements, connect).replaceAll('"', '&quot;');
+  const policy = policyOf(elements, { connect, isAlone }).replaceAll('"', '&quot;');
   const charset = one(elements, '<meta charset>', (element) => {
     return element.tagName === 'meta' && attributeOf(element, 'charset') !== undefined;
   });
-  const settingsBlock = one(elements, '<script type="application/json" id="settings">', (element) => {
-    return (
-      element.tagName === 'script' && attributeOf(element, 'id') === 'settings' && !isExecutable(element)
-    );
-  });
+  const settingsBlock = settingsIn(elements);
   const modules = elements.filter(
     (element) => element.tagName === 'script' && attributeOf(element, 'type') === 'module',
   );
@@ -39,10 +40,12 @@ export function rewritePage(html: string, { settings, connect }: PageChanges): s
     throw new Error('The page has no <script type="module">, so nothing would start the course. Import it.');
   }
   return applied(html, [
-    ...policies.map(removal),
+    ...policies.map((policyElement) => replaceTag(policyElement, '')),
     insertAfter(charset, `<meta http-equiv="content-security-policy" content="${policy}">`),
-    { ...insideOf(settingsBlock), text: settingsText(textOf(settingsBlock), settings) },
-    ...modules.filter((module) => attributeOf(module, 'async') === undefined).map(asAsync),
+    replaceInside(settingsBlock, settingsText(textOf(settingsBlock), settings)),
+    ...modules
+      .filter((module) => attributeOf(module, 'async') === undefined)
+      .map((module) => addAttribute(module, 'async')),
     ...elements.filter(({ tagName }) => tagName === 'astro-island').flatMap(numbered),
   ]);
 }
@@ -66,6 +69,27 @@ export function blockedParts(html: string, file: string): readonly string[] {
   });
 }
 
+/** What the page knows. @throws Error where it holds no settings, or no JSON object in their place */
+export function settingsOfPage(elements: readonly Element[]): Readonly<Record<string, unknown>> {
+  return parsedSettings(textOf(settingsIn(elements)));
+}
+
+/** Origins beside its own that the page of a package may send to; none where it has no policy yet. */
+export function connectOf(elements: readonly Element[]): readonly string[] {
+  const element = elements.find(isPolicy);
+  const policy = element === undefined ? '' : (attributeOf(element, 'content') ?? '');
+  const sources = /(?:^|;)\s*connect-src\s([^;]*)/.exec(policy)?.[1]?.trim().split(/\s+/) ?? [];
+  return sources.filter((source) => !source.startsWith("'"));
+}
+
+function settingsIn(elements: readonly Element[]): Element {
+  return one(elements, '<script type="application/json" id="settings">', (element) => {
+    return (
+      element.tagName === 'script' && attributeOf(element, 'id') === 'settings' && !isExecutable(element)
+    );
+  });
+}
+
 function insteadOf(attribute: string): string {
   return attribute === 'style' ? 'write a class' : 'listen in a module';
 }
@@ -77,17 +101,15 @@ function isPolicy(element: Element): boolean {
 
 /** `<` is escaped, or a text that holds `</script>` or `<!--` would end the block. */
 function settingsText(current: string, changes: Readonly<Record<string, unknown>>): string {
-  const parsed: unknown = JSON.parse(current);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw new Error(`The settings in the page are ${current.slice(0, 40)}: they have to be a JSON object.`);
-  }
-  return JSON.stringify({ ...parsed, ...changes }).replaceAll('<', String.raw`\u003c`);
+  return JSON.stringify({ ...parsedSettings(current), ...changes }).replaceAll('<', String.raw`\u003c`);
 }
 
-function asAsync(module: Element): Edit {
-  const { startOffset } = startTagOf(module);
-  const start = startOffset + '<script'.length;
-  return { start, end: start, text: ' async' };
+function parsedSettings(text: string): Readonly<Record<string, unknown>> {
+  const parsed: unknown = JSON.parse(text);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new Error(`The settings in the page are ${text.slice(0, 40)}: they have to be a JSON object.`);
+  }
+  return { ...parsed };
 }
 
 /**
@@ -95,36 +117,7 @@ function asAsync(module: Element): Edit {
  * with it, the same commit would give other bytes in another folder.
  */
 function numbered(island: Element, index: number): Edit[] {
-  const place = island.sourceCodeLocation?.attrs?.['uid'];
-  if (place === undefined) return [];
-  return [{ start: place.startOffset, end: place.endOffset, text: `uid="${index + 1}"` }];
-}
-
-function insertAfter(element: Element, text: string): Edit {
-  const { endOffset } = startTagOf(element);
-  return { start: endOffset, end: endOffset, text };
-}
-
-function insideOf(element: Element): { readonly start: number; readonly end: number } {
-  return { start: startTagOf(element).endOffset, end: endTagOf(element) };
-}
-
-function removal(element: Element): Edit {
-  const { startOffset, endOffset } = startTagOf(element);
-  return { start: startOffset, end: endOffset, text: '' };
-}
-
-function startTagOf(element: Element): { readonly startOffset: number; readonly endOffset: number } {
-  const location = element.sourceCodeLocation;
-  const tag = location?.startTag ?? location;
-  if (tag === undefined || tag === null) throw new Error(`<${element.tagName}> is not written in the page.`);
-  return tag;
-}
-
-function endTagOf(element: Element): number {
-  const end = element.sourceCodeLocation?.endTag?.startOffset;
-  if (end === undefined) throw new Error(`<${element.tagName}> in line ${lineOf(element)} is not closed.`);
-  return end;
+  return replaceAttribute(island, 'uid', String(index + 1));
 }
 
 function one(elements: readonly Element[], name: string, is: (element: Element) => boolean): Element {
@@ -132,10 +125,4 @@ function one(elements: readonly Element[], name: string, is: (element: Element) 
   if (first === undefined) throw new Error(`The page has no ${name}: write one, the packaging needs it.`);
   if (second !== undefined) throw new Error(`The page has ${name} twice, in line ${lineOf(second)} again.`);
   return first;
-}
-
-function applied(text: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((result, { start, end, text: put }) => result.slice(0, start) + put + result.slice(end), text);
 }

@@ -2,29 +2,39 @@ import { createHash } from 'node:crypto';
 import type { XapiSettings } from '../core/settings.ts';
 import { attributeOf, isExecutable, textOf, type Element } from './html.ts';
 
+export interface PolicyNeeds {
+  /** Origins beside its own that the page may send to. */
+  readonly connect: readonly string[];
+  /** Whether the page is all there is: its files stand in it as `data:` addresses. */
+  readonly isAlone: boolean;
+}
+
 /**
- * The content security policy of a package: its own files, the inline scripts and styles that stand
- * in the page (by their hashes: CSP Level 3, 2.3.1) and the hosts it reports to.
- * @param connect origins beside its own that the page may send to
+ * The content security policy of a page: its own files, the inline scripts and styles that stand in
+ * it (by their hashes: CSP Level 3, 2.3.1; an import map counts as a script) and the hosts it reports
+ * to. A page that is all there is has no files of its own and reaches for nothing but those hosts.
  */
-export function policyOf(elements: readonly Element[], connect: readonly string[]): string {
+export function policyOf(elements: readonly Element[], { connect, isAlone }: PolicyNeeds): string {
   const scripts = elements.filter(
     (element) =>
       element.tagName === 'script' && attributeOf(element, 'src') === undefined && isExecutable(element),
   );
   const styles = elements.filter((element) => element.tagName === 'style');
-  return [
-    ["default-src 'self'"],
-    ["script-src 'self'", ...hashes(scripts)],
-    ["style-src 'self'", ...hashes(styles)],
-    ["img-src 'self' data:"],
-    ["font-src 'self' data:"],
-    ["connect-src 'self'", ...connect],
-    ["object-src 'none'"],
-    ["base-uri 'none'"],
-    ["form-action 'none'"],
-  ]
-    .map((directive) => directive.join(' '))
+  const own = isAlone ? [] : ["'self'"];
+  const directives: readonly (readonly [string, readonly string[]])[] = [
+    ['default-src', own],
+    ['script-src', [...(isAlone ? ['data:'] : own), ...hashes(scripts)]],
+    ['style-src', [...own, ...hashes(styles)]],
+    ['img-src', [...own, 'data:']],
+    ['font-src', [...own, 'data:']],
+    ...(isAlone ? ([['media-src', ['data:']]] as const) : []),
+    ['connect-src', [...own, ...connect]],
+    ['object-src', []],
+    ['base-uri', []],
+    ['form-action', []],
+  ];
+  return directives
+    .map(([name, sources]) => [name, ...(sources.length === 0 ? ["'none'"] : sources)].join(' '))
     .join('; ');
 }
 

@@ -1,11 +1,13 @@
 /** What is to be known of one package. Sizes in bytes. */
 export interface PackageReport {
-  /** File name of the zip. */
-  readonly zip: string;
+  /** Name of the file that is handed on, a zip or a page. */
+  readonly package: string;
+  /** Name of the folder with the same files unpacked; `null` where there is none. */
+  readonly folder: string | null;
   readonly edition: string;
   readonly target: string;
   readonly size: number;
-  /** SHA-256 of the zip, 64 hex digits. */
+  /** SHA-256 of the file, 64 hex digits. */
   readonly sha256: string;
   readonly files: number;
   readonly lessons: number;
@@ -17,6 +19,8 @@ export interface PackageReport {
     /** Questions in one try at the assessment. */
     readonly perTry: number;
   };
+  /** Single answers that one attempt can bring into the record. */
+  readonly records: number;
   /** Longest saved state a learner can come to, characters. */
   readonly suspendData: number;
   /** Compressed size of what is fetched before the course starts, estimated. */
@@ -26,25 +30,43 @@ export interface PackageReport {
 
 /** The report as a table for people, with each package's warnings below it. */
 export function reportText(packages: readonly PackageReport[]): string {
-  const head = ['package', 'size', 'files', 'lessons', 'practice', 'bank', 'per try', 'state', 'first load'];
+  const head = [
+    'package',
+    'size',
+    'files',
+    'lessons',
+    'practice',
+    'bank',
+    'per try',
+    'records',
+    'state',
+    'first load',
+  ];
   const rows = packages.map((one) => [
-    one.zip,
+    one.package,
     kilobytes(one.size),
     String(one.files),
     String(one.lessons),
     String(one.questions.practice),
     String(one.questions.bank),
     String(one.questions.perTry),
+    String(one.records),
     `${one.suspendData} chars`,
     kilobytes(one.firstLoad),
   ]);
-  const digests = packages.map(({ zip, sha256 }) => `${sha256}  ${zip}`);
-  const warnings = packages.flatMap(({ zip, warnings: all }) => all.map((text) => `${zip}: ${text}`));
+  const digests = packages.map(({ package: name, sha256 }) => `${sha256}  ${name}`);
+  const folders = packages.flatMap(({ package: name, folder }) =>
+    folder === null ? [] : [`${folder}/  holds the files of ${name}`],
+  );
+  const warnings = packages.flatMap(({ package: name, warnings: all }) =>
+    all.map((text) => `${name}: ${text}`),
+  );
   return [
     ...table([head, ...rows]),
     '',
     'SHA-256',
     ...digests,
+    ...(folders.length > 0 ? ['', 'Folders', ...folders] : []),
     ...(warnings.length > 0 ? ['', 'Warnings', ...warnings] : []),
     '',
   ].join('\n');

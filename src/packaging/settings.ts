@@ -16,5 +16,6 @@ export function settingsOf(course: Course, editionId: string): Settings {
     agency: course.agency,
     bank: edition.assessment === null ? null : `./bank/${editionId}.js`,
     xapi: edition.xapi,
+    xapiVersion: edition.xapiVersion,
   };
 }

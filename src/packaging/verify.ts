@@ -6,9 +6,8 @@ import type { PackageFiles } from './zip.ts';
 export interface FinishedPackage {
   /** What the manifest has to list: everything but the manifest and the control files. */
   readonly files: PackageFiles;
-  /** Paths that the manifest lists. */
-  readonly listed: readonly string[];
-  readonly manifestName: string;
+  /** Name, and the paths that it lists, `null` where its format lists none; no manifest, no list. */
+  readonly manifest: { readonly name: string; readonly listed: readonly string[] | null } | null;
   /** Absolute folder of the project on the machine that builds. */
   readonly root: string;
 }
@@ -20,19 +19,27 @@ const BANNED = /\.(?:php|aspx?|jsp|sh|py|pl|htaccess|mjs|map)$/;
 const TEXT = /\.(?:html|js|css|svg|txt|json|xml)$/;
 
 /** Everything because of which an LMS or a browser would refuse part of the package. */
-export function problemsOf({ files, listed, manifestName, root }: FinishedPackage): readonly string[] {
+export function problemsOf({ files, manifest, root }: FinishedPackage): readonly string[] {
   return [
     ...[...files.keys()].flatMap(nameProblems),
     ...[...files].flatMap(([name, bytes]) =>
       TEXT.test(name) ? textProblems(name, decode(bytes), files) : [],
     ),
     ...[...files].flatMap(([name, bytes]) => machineProblems(name, bytes, root)),
-    ...listed
-      .filter((name) => !files.has(name))
-      .map((name) => `${manifestName} lists ${name}, which is not in the package: ship it or do not list it`),
-    ...[...files.keys()]
-      .filter((name) => !listed.includes(name))
-      .map((name) => `${manifestName} does not list ${name}: some LMSs deliver listed files only; list it`),
+    ...(manifest?.listed == null ? [] : listProblems(manifest.name, manifest.listed, files)),
+  ];
+}
+
+function listProblems(manifest: string, listed: readonly string[], files: PackageFiles): readonly string[] {
+  const gone = listed.filter((name) => !files.has(name));
+  const unnamed = [...files.keys()].filter((name) => !listed.includes(name));
+  return [
+    ...gone.map(
+      (name) => `${manifest} lists ${name}, which is not in the package: ship it or do not list it`,
+    ),
+    ...unnamed.map(
+      (name) => `${manifest} does not list ${name}: some LMSs deliver listed files only; list it`,
+    ),
   ];
 }
 

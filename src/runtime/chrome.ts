@@ -1,12 +1,10 @@
 import type { Place } from '../core/attempt.ts';
 import { isLessonDone, isOpen } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
-import strings from '../strings/en.json';
+import { lms, page } from '../strings/en.json';
 import type { Keeping } from './keeper.ts';
 import { phrase } from './phrase.ts';
 import { placeOf, routeOf } from './route.ts';
-
-const { page, lms } = strings;
 
 /** What a line of the contents list says about its place. */
 function stateOf(session: Session, place: Place): 'done' | 'open' | 'closed' {
@@ -80,6 +78,7 @@ export function drawSign(keeping: Keeping | { readonly state: 'ready' | 'device'
     saving: 'saving',
     saved: 'saved',
     late: 'late',
+    over: 'late',
     device: 'saved',
     preview: 'saving',
   }[keeping.state];

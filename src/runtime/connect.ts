@@ -1,34 +1,58 @@
-import type { Connect, LmsEnvironment, LmsSession } from '../lms/port.ts';
-import strings from '../strings/en.json';
-import { ask } from './notice.ts';
 import type { Settings } from '../core/settings.ts';
+import type { Connect, LmsEnvironment, LmsSession } from '../lms/port.ts';
+import { lms as words } from '../strings/en.json';
+import { ask } from './notice.ts';
+import { randomUuid } from './random.ts';
+import { watchReload } from './reload.ts';
 
-const { lms: words } = strings;
+const scorm2004 = async () => (await import('../lms/scorm2004/session.ts')).connectScorm2004;
 
-/** The adapter of each target, fetched only in the package that was made for it. */
-const adapters: Readonly<Record<string, () => Promise<Connect>>> = {
+/** The adapter of each target, fetched only in the package that was made for it; without one the device keeps the record. */
+const adapters: Readonly<Record<string, (settings: Settings) => Promise<Connect>>> = {
   scorm12: async () => (await import('../lms/scorm12/session.ts')).connectScorm12,
+  'scorm2004-3rd': scorm2004,
+  'scorm2004-4th': scorm2004,
+  cmi5: async (settings) => (await import('../lms/cmi5/connect.ts')).connectCmi5(settings),
+  xapi: async (settings) => (await import('../lms/xapi/connect.ts')).connectXapi(settings),
 };
 
 const environment: LmsEnvironment = {
   window,
   now: Date.now,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  fetch: (input, init) => fetch(input, init),
+  uuid: randomUuid,
+  random: Math.random,
+  isReloading: watchReload(window),
 };
+
+/** Who keeps the record of this visit, and whether anybody but the learner sees it. */
+export interface Records {
+  readonly lms: LmsSession;
+  readonly reports: boolean;
+}
 
 /**
  * Finds the LMS. Where there is none the learner decides: look again, or go on with a record keeper
- * on the device that reports to nobody.
+ * on the device that reports to nobody. A package made for no LMS asks nothing.
+ * @throws LaunchError where the page was launched and the launch is broken
  */
-export async function connectToRecords(
-  settings: Settings,
-): Promise<{ readonly lms: LmsSession; readonly reports: boolean }> {
-  const lms = await (await adapters[settings.target]?.())?.(environment);
+export async function connectToRecords(settings: Settings): Promise<Records> {
+  const adapter = adapters[settings.target];
+  if (adapter === undefined) return keepOnDevice(settings);
+  return look(await adapter(settings), settings);
+}
+
+async function look(connect: Connect, settings: Settings): Promise<Records> {
+  const lms = await connect(environment);
   if (lms !== undefined) return { lms, reports: true };
   const choice = await ask(words.noLmsTitle, [words.noLms, words.noLmsAdvice], [words.tryAgain, words.goOn]);
-  if (choice === 0) return connectToRecords(settings);
+  return choice === 0 ? look(connect, settings) : keepOnDevice(settings);
+}
+
+async function keepOnDevice({ plan }: Settings): Promise<Records> {
   const { connectStandalone } = await import('../lms/standalone.ts');
-  const device = await connectStandalone({ course: settings.plan.course })(environment);
-  if (device === undefined) throw new Error('The record keeper on the device did not start.');
-  return { lms: device, reports: false };
+  const lms = await connectStandalone({ course: plan.course })(environment);
+  if (lms === undefined) throw new Error('The record keeper on the device did not start.');
+  return { lms, reports: false };
 }

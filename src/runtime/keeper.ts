@@ -1,3 +1,4 @@
+import { reportedObjectives, reportedOf } from '../core/reported.ts';
 import type { Effect, Session } from '../core/session.ts';
 import { encode } from '../core/suspend.ts';
 import type { Delivery, LmsProblem, LmsSession } from '../lms/port.ts';
@@ -7,7 +8,9 @@ import { routeOf } from './route.ts';
 export type Keeping =
   | { readonly state: 'saving' }
   | { readonly state: 'saved'; readonly at: number }
-  | { readonly state: 'late'; readonly failures: number; readonly problem: LmsProblem };
+  | { readonly state: 'late'; readonly failures: number; readonly problem: LmsProblem }
+  /** The LMS has ended the session: nothing more is sent. */
+  | { readonly state: 'over'; readonly problem: LmsProblem };
 
 export interface Keeper {
   /** Carries out the effects that concern the LMS, in order. */
@@ -45,6 +48,7 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
   let stopTimer: () => void = () => {};
   let end: Promise<Delivery> | null = null;
   let committing: Promise<Delivery> | null = null;
+  let over: Delivery | null = null;
 
   function writeState(): Session | null {
     const session = unsaved;
@@ -65,6 +69,7 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
   function commit(): Promise<Delivery> {
     stopTimer();
     if (end !== null) return end;
+    if (over !== null) return Promise.resolve(over);
     committing ??= send();
     return committing;
   }
@@ -75,6 +80,11 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
     const delivery = await lms.commit();
     committing = null;
     if (end !== null) return end;
+    if (!delivery.ok && delivery.over === true) {
+      over = delivery;
+      show({ state: 'over', problem: delivery.problem });
+      return delivery;
+    }
     if (!delivery.ok) {
       // What was not confirmed is written again, unless something newer waits already.
       unsaved ??= written;
@@ -99,21 +109,28 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
         lms.recordInteraction(effect.interaction);
         return;
       case 'report':
-        lms.reportOutcome(effect.outcome);
+        lms.reportOutcome(reportedOf(effect.outcome, session.plan.reporting));
+        return;
+      case 'progress':
+        lms.reportProgress(effect.percent);
+        return;
+      case 'objectives':
+        lms.reportObjectives(reportedObjectives(effect.objectives, session.plan.reporting));
         return;
       case 'commit':
         waiting = true;
+        if (over !== null) return;
         if (failures === 0) show({ state: 'saving' });
         if (effect.when === 'now') void commit();
         else if (failures === 0) schedule(SOON);
         return;
       case 'end':
         stopTimer();
+        if (over !== null) return;
         writeState();
-        end ??= lms.end(effect.outcome);
+        end ??= lms.end(reportedOf(effect.outcome, session.plan.reporting), effect.by);
         return;
       case 'began':
-      case 'progress':
         return;
       default:
         effect satisfies never;

@@ -18,7 +18,7 @@ export function watchLifecycle(keeper: Keeper, flushStatements: (leaving: boolea
       flushStatements(false);
       return;
     }
-    course.dispatch({ type: 'left' });
+    course.dispatch({ type: 'left', by: 'gone' });
     flushStatements(true);
   });
 }

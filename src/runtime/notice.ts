@@ -1,9 +1,7 @@
 import type { LmsProblem } from '../lms/port.ts';
-import strings from '../strings/en.json';
+import { lms } from '../strings/en.json';
 import { announce } from './announcer.ts';
 import { phrase } from './phrase.ts';
-
-const { lms } = strings;
 
 interface Action {
   readonly label: string;

@@ -1,9 +1,10 @@
 import { begin } from '../core/begin.ts';
 import type { Session } from '../core/session.ts';
 import { decode } from '../core/suspend.ts';
-import { type LmsSession } from '../lms/port.ts';
-import strings from '../strings/en.json';
-import { connectToRecords } from './connect.ts';
+import { LaunchError } from '../lms/launch-error.ts';
+import type { LmsSession, Preferences } from '../lms/port.ts';
+import { lms as words } from '../strings/en.json';
+import { connectToRecords, type Records } from './connect.ts';
 import { course } from './course.ts';
 import { drawChrome, drawSign } from './chrome.ts';
 import { createKeeper, type Keeper, type Keeping } from './keeper.ts';
@@ -16,15 +17,16 @@ import { startRouter } from './router.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSettings } from './settings.ts';
 
-const { lms: words } = strings;
-
 /** After so many failed commits in a row the learner is told in a banner, not only by the sign. */
 const TELL_AFTER = 3;
 
 /** Opens the visit: finds where records go, restores the attempt, starts the page. */
 async function start(): Promise<void> {
   const settings = readSettings(document);
-  const { lms, reports } = await connectToRecords(settings);
+  const records = await connectToRecords(settings);
+  const { lms, reports } = records;
+  document.documentElement.dataset['record'] = reports ? 'lms' : 'device';
+  honour(lms.launch.preferences);
   const keeper = createKeeper({
     lms,
     now: Date.now,
@@ -48,10 +50,21 @@ async function start(): Promise<void> {
     const current = course.session();
     if (current !== null) drawChrome(current);
   });
-  startRouter();
+  // Whoever opens the page itself may name the place; an LMS opens the course where the learner was.
+  startRouter(reports ? '' : location.hash.slice(2));
   watchLifecycle(keeper, reporter.flush);
-  document.getElementById('exit')?.addEventListener('click', () => void leave(keeper, reporter, reports));
-  document.addEventListener('course:leave', () => void leave(keeper, reporter, reports));
+  const goAway = () => void leave(keeper, reporter, records);
+  document.getElementById('exit')?.addEventListener('click', goAway);
+  document.addEventListener('course:leave', goAway);
+}
+
+/** Fetched only where the learner asked for something: most LMSs cannot say so. */
+function honour(preferences: Preferences): void {
+  if (preferences.audio === null) return;
+  import('./preferences.ts').then(
+    ({ applyPreferences }) => applyPreferences(preferences, document),
+    (cause: unknown) => console.warn('The learner’s preferences could not be applied.', cause),
+  );
 }
 
 /** Restores the saved attempt or begins a new one; an unreadable one is not written over before the first answer. */
@@ -67,7 +80,7 @@ function openAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof beg
     mode: lms.launch.mode,
     passMark: lms.launch.passMark,
     attempt: saved.kind === 'restored' ? saved.attempt : null,
-    fresh: { registration: randomUuid(), seed: randomSeed() },
+    fresh: { registration: lms.launch.registration ?? randomUuid(), seed: randomSeed() },
     ...(place === undefined ? {} : { place }),
     at: Date.now(),
     holdSave: saved.kind === 'unreadable',
@@ -84,6 +97,10 @@ function sayMode(session: Session, reports: boolean): void {
 function tell(keeping: Keeping, keeper: Keeper): void {
   drawSign(keeping);
   if (keeping.state === 'saved') hideBanner('late');
+  if (keeping.state === 'over') {
+    stopPage();
+    void ask(words.overTitle, [words.overText, supportCode(keeping.problem)], []);
+  }
   if (keeping.state !== 'late' || keeping.failures < TELL_AFTER) return;
   showBanner('late', words.lateTitle, `${words.late1} ${supportCode(keeping.problem)}`, [
     { label: words.tryNow, run: () => keeper.flush() },
@@ -91,30 +108,49 @@ function tell(keeping: Keeping, keeper: Keeper): void {
 }
 
 /** Save and exit: ends the visit while the page is alive, then says so. What is not saved is not left in silence. */
-async function leave(keeper: Keeper, reporter: Reporter, reports: boolean): Promise<void> {
+async function leave(keeper: Keeper, reporter: Reporter, records: Records): Promise<void> {
   const saved = await keeper.settle();
   if (!saved.ok) {
     const texts = [words.leaveLate, supportCode(saved.problem)];
     const choice = await ask(words.leaveLateTitle, texts, [words.tryNow, words.stay, words.leaveAnyway]);
-    if (choice === 0) return leave(keeper, reporter, reports);
+    if (choice === 0) return leave(keeper, reporter, records);
     if (choice === 1) return;
   }
-  course.dispatch({ type: 'left' });
+  course.dispatch({ type: 'left', by: 'exit' });
   const delivery = await keeper.ended();
   await reporter.settle();
   const kept = delivery === null || delivery.ok;
   const texts = kept
-    ? [reports ? words.left : words.leftDevice]
+    ? [records.reports ? words.left : words.leftDevice]
     : [words.leftLate, supportCode(delivery.problem)];
-  document.querySelector<HTMLElement>('.chrome')?.setAttribute('inert', '');
-  document.getElementById('main')?.setAttribute('inert', '');
+  stopPage();
+  const { returnUrl } = records.lms.launch;
+  // cmi5 (Quartz) 10.2.6: the window goes back to the LMS that asked for it.
+  if (kept && returnUrl !== null) return location.replace(returnUrl);
   // Only a window that a script opened may close itself; elsewhere the words below are the end.
   if (kept && window.opener !== null) window.close();
   await ask(kept ? words.leftTitle : words.leftLateTitle, texts, []);
 }
 
-start().catch(async (cause: unknown) => {
+/** The words of the dialog are the end of the visit: nothing behind it can be used. */
+function stopPage(): void {
+  document.querySelector<HTMLElement>('.chrome')?.setAttribute('inert', '');
+  document.getElementById('main')?.setAttribute('inert', '');
+}
+
+/** What is wrong with a launch is said by a page of its own, which hardly anyone needs: fetched only then. */
+async function fail(cause: unknown): Promise<void> {
+  if (cause instanceof LaunchError) {
+    const { showLaunchProblem } = await import('./launch-problem.ts');
+    return showLaunchProblem(cause, readSettings(document).agency);
+  }
+  return sayBroken(cause);
+}
+
+async function sayBroken(cause: unknown): Promise<void> {
   console.error(cause);
   await ask(words.brokenTitle, [words.broken], [words.reload]);
   location.reload();
-});
+}
+
+start().catch((cause: unknown) => fail(cause).catch(sayBroken));

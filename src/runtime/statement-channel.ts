@@ -2,8 +2,8 @@ import { outcome } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
 import type { Settings } from '../core/settings.ts';
 import { type Channel, openChannel as open } from '../xapi/channel.ts';
+import { scormFrame } from '../xapi/context-frame.ts';
 import type { CredentialSource } from '../xapi/credentials.ts';
-import { course } from './course.ts';
 
 interface ChannelSettings {
   readonly settings: Settings;
@@ -18,15 +18,17 @@ interface ChannelSettings {
 export function openChannel({ settings, learner, session, startedAt }: ChannelSettings): Channel {
   const channel = open({
     source: sourceOf(settings),
+    learner,
+    version: settings.xapiVersion,
     report: {
-      actor: { homePage: settings.agency.homePage, name: learner },
+      actor: { objectType: 'Agent', account: { homePage: settings.agency.homePage, name: learner } },
       registration: session.attempt.registration,
+      courseIri: settings.courseIri,
       activityIri: settings.courseIri,
       plan: settings.plan,
       language: settings.language,
-      platform: platformOf(settings.target),
       startedAt,
-      trySeed: (attempt) => course.session()?.attempt.tries[attempt - 1]?.seed,
+      frame: scormFrame(platformOf(settings.target)),
     },
     before: outcome(session),
     fetch: (input, init) => fetch(input, init),
@@ -56,6 +58,10 @@ function sourceOf({ xapi }: Settings): CredentialSource {
 
 /** What the course runs in, as statements name it. */
 function platformOf(target: string): string {
-  const names: Readonly<Record<string, string>> = { scorm12: 'SCORM 1.2' };
+  const names: Readonly<Record<string, string>> = {
+    scorm12: 'SCORM 1.2',
+    'scorm2004-3rd': 'SCORM 2004 3rd Edition',
+    'scorm2004-4th': 'SCORM 2004 4th Edition',
+  };
   return names[target] ?? target;
 }

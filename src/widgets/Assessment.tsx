@@ -11,12 +11,10 @@ import { course } from '../runtime/course.ts';
 import { phrase } from '../runtime/phrase.ts';
 import { randomSeed } from '../runtime/random.ts';
 import { go } from '../runtime/router.ts';
-import strings from '../strings/en.json';
+import { assessment as words, quiz } from '../strings/en.json';
 import { ChoiceQuestion, verdictOf } from './ChoiceQuestion.tsx';
 import { useBank } from './use-bank.ts';
 import { useSession } from './use-session.ts';
-
-const { assessment: words, quiz } = strings;
 
 /** The final assessment: what it asks, one question at a time, then the way to the result. */
 export function Assessment() {

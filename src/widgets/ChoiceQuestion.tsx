@@ -3,10 +3,8 @@ import { type Grade, grade } from '../core/grading.ts';
 import type { Option, Question, Response } from '../core/question.ts';
 import { announce } from '../runtime/announcer.ts';
 import { phrase } from '../runtime/phrase.ts';
-import strings from '../strings/en.json';
+import { quiz } from '../strings/en.json';
 import { Icon } from './Icon.tsx';
-
-const { quiz } = strings;
 
 interface ChoiceQuestionProps {
   readonly question: Question;

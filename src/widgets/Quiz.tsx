@@ -3,11 +3,9 @@ import { grade } from '../core/grading.ts';
 import type { Question, Response } from '../core/question.ts';
 import { announce } from '../runtime/announcer.ts';
 import { course } from '../runtime/course.ts';
-import strings from '../strings/en.json';
+import { quiz } from '../strings/en.json';
 import { ChoiceQuestion, verdictOf } from './ChoiceQuestion.tsx';
 import { useSession } from './use-session.ts';
-
-const { quiz } = strings;
 
 /** The questions of one quiz file, in order, in a lesson: unlimited practice, the first answer is the recorded one. */
 export function Quiz({ questions }: { readonly questions: readonly Question[] }) {

@@ -3,12 +3,12 @@ import type { Score, Session } from '../core/session.ts';
 import { byObjective, lastFinishedTry, triesLeft } from '../core/tries.ts';
 import { phrase } from '../runtime/phrase.ts';
 import type { AgencySettings } from '../core/settings.ts';
-import strings from '../strings/en.json';
+import { page, quiz, result as words } from '../strings/en.json';
+import { Facts } from './Facts.tsx';
+import { PrintableRecord } from './PrintableRecord.tsx';
 import { Ruler } from './Ruler.tsx';
 import { useBank } from './use-bank.ts';
 import { useSession } from './use-session.ts';
-
-const { result: words, page, quiz } = strings;
 
 interface ResultProps {
   readonly contact: AgencySettings['contact'];
@@ -42,6 +42,7 @@ export function Result({ contact, agency }: ResultProps) {
       {reached.score === null ? null : <Ruler score={reached.score.raw} passMark={reached.score.passMark} />}
       <Objectives session={session} />
       <Recorded session={session} />
+      {isKeptHere() ? <PrintableRecord session={session} agency={agency} /> : null}
       {over ? <Contact contact={contact} agency={agency} /> : null}
       <div class="btns">
         {mayStartTry(session) ? (
@@ -59,6 +60,11 @@ export function Result({ contact, agency }: ResultProps) {
       </div>
     </div>
   );
+}
+
+/** Whether the device alone holds the record: the runtime says so on the document before the visit begins. */
+function isKeptHere(): boolean {
+  return document.documentElement.dataset['record'] === 'device';
 }
 
 function headline(session: Session, score: Score | null, over: boolean): { title: string; lead: string } {
@@ -114,41 +120,11 @@ function Objectives({ session }: { readonly session: Session }) {
   );
 }
 
-const statusWords = {
-  passed: words.statusPassed,
-  failed: words.statusFailed,
-  completed: words.statusCompleted,
-  incomplete: words.statusIncomplete,
-} as const;
-
 function Recorded({ session }: { readonly session: Session }) {
-  const { status, score } = outcome(session);
-  const { plan, attempt } = session;
   return (
     <section class="flow" aria-label={words.recorded}>
       <h2>{words.recorded}</h2>
-      <dl class="facts">
-        <dt>{words.status}</dt>
-        <dd>{statusWords[status]}</dd>
-        {score === null ? null : (
-          <>
-            <dt>{words.scoreLabel}</dt>
-            <dd>{phrase(words.scoreValue, { score: score.raw, passMark: score.passMark })}</dd>
-          </>
-        )}
-        {plan.assessment === null ? null : (
-          <>
-            <dt>{words.attemptsLabel}</dt>
-            <dd>
-              {phrase(words.attemptsValue, { used: attempt.tries.length, of: plan.assessment.attempts })}
-            </dd>
-          </>
-        )}
-        <dt>{words.version}</dt>
-        <dd>
-          {plan.version} · {plan.contentHash.slice(0, 12)}
-        </dd>
-      </dl>
+      <Facts session={session} />
     </section>
   );
 }

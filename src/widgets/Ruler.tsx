@@ -1,7 +1,5 @@
 import { phrase } from '../runtime/phrase.ts';
-import strings from '../strings/en.json';
-
-const { result: words } = strings;
+import { result as words } from '../strings/en.json';
 
 /** Where a percent stands on the drawing, which is 400 units wide. */
 const at = (percent: number) => 6 + percent * 3.88;

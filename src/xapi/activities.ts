@@ -1,10 +1,13 @@
 import type { Activity, InteractionActivity, LanguageMap } from '@xapi/xapi';
 import type { CoursePlan } from '../core/plan.ts';
 import type { Question, Response } from '../core/question.ts';
-import { activityTypes, scormProfileIri, under } from './vocabulary.ts';
+import { activityTypes, profileVersionIri, scormProfileIri, under } from './vocabulary.ts';
 
 /** What names an activity: where its IRIs begin, and the language of its texts. */
 export interface ActivityNaming {
+  /** Stem of everything in the course. */
+  readonly courseIri: string;
+  /** Under which the course was launched. */
   readonly activityIri: string;
   readonly language: string;
   readonly plan: CoursePlan;
@@ -16,33 +19,38 @@ export function courseActivity({ activityIri, language, plan }: ActivityNaming):
 }
 
 /** The attempt of ADL's SCORM profile (section 5.0): one unique IRI an attempt. */
-export function attemptActivity(naming: { activityIri: string; registration: string }): Activity {
-  return activity(`${under(naming.activityIri)}/attempts/${naming.registration}`, activityTypes.attempt);
+export function attemptActivity(naming: { courseIri: string; registration: string }): Activity {
+  return activity(`${under(naming.courseIri)}/attempts/${naming.registration}`, activityTypes.attempt);
 }
 
-export function assessmentActivity({ activityIri }: ActivityNaming): Activity {
-  return activity(`${under(activityIri)}/assessment`, activityTypes.assessment);
+export function assessmentActivity({ courseIri }: ActivityNaming): Activity {
+  return activity(`${under(courseIri)}/assessment`, activityTypes.assessment);
 }
 
 /** @param lesson the lesson's stable id */
-export function lessonActivity({ activityIri, language, plan }: ActivityNaming, lesson: string): Activity {
+export function lessonActivity({ courseIri, language, plan }: ActivityNaming, lesson: string): Activity {
   const title = plan.lessons.find(({ id }) => id === lesson)?.title;
   const name = title === undefined ? undefined : { [language]: title };
-  return activity(`${under(activityIri)}/lessons/${lesson}`, activityTypes.lesson, name);
+  return activity(`${under(courseIri)}/lessons/${lesson}`, activityTypes.lesson, name);
 }
 
 /** @param objective the objective's id, for example `O-1.2` */
 export function objectiveActivity(
-  { activityIri, language, plan }: ActivityNaming,
+  { courseIri, language, plan }: ActivityNaming,
   objective: string,
 ): Activity {
   const text = plan.lessons.flatMap(({ objectives }) => objectives).find(({ id }) => id === objective)?.text;
   const name = text === undefined ? undefined : { [language]: text };
-  return activity(`${under(activityIri)}/objectives/${objective}`, activityTypes.objective, name);
+  return activity(`${under(courseIri)}/objectives/${objective}`, activityTypes.objective, name);
 }
 
-export function profileActivity(): Activity {
+export function scormProfileActivity(): Activity {
   return activity(scormProfileIri, activityTypes.profile);
+}
+
+/** The version of the course's own Profile that a statement follows. */
+export function profileActivity(courseIri: string): Activity {
+  return activity(profileVersionIri(courseIri), activityTypes.profile);
 }
 
 /**
@@ -50,11 +58,11 @@ export function profileActivity(): Activity {
  * has no `correctResponsesPattern`.
  */
 export function questionActivity(naming: ActivityNaming, question: Question): InteractionActivity {
-  const { activityIri, language } = naming;
+  const { courseIri, language } = naming;
   const keys = question.options.filter(({ correct }) => correct).map(({ number }) => number);
   return {
     objectType: 'Activity',
-    id: `${under(activityIri)}/interactions/${question.id}`,
+    id: `${under(courseIri)}/interactions/${question.id}`,
     definition: {
       type: activityTypes.interaction,
       name: { [language]: question.stem },

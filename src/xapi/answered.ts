@@ -10,12 +10,12 @@ import { verbIris } from './vocabulary.ts';
  * reports of today's LRSs look for it. Where nothing was to be got right there is no `success`.
  */
 export function answeredStatement(interaction: Interaction, id: string, report: ReportContext): Statement {
-  const { attempt, question, result } = interaction;
+  const { form, question, result } = interaction;
   const place =
-    attempt === null ? { parent: [lessonActivity(report, question.lesson)] } : tryScope(report, attempt);
+    form === null ? { parent: [lessonActivity(report, question.lesson)] } : tryScope(report, form);
   return {
     id,
-    actor: { objectType: 'Agent', account: { ...report.actor } },
+    actor: report.actor,
     verb: { id: verbIris.answered, display: { en: 'answered' } },
     object: questionActivity(report, question),
     result: {
@@ -23,7 +23,7 @@ export function answeredStatement(interaction: Interaction, id: string, report: 
       ...(result === 'neutral' ? {} : { success: result === 'correct' }),
       duration: isoDuration(interaction.latencyMs),
     },
-    context: contextOf(report, { ...place, other: [objectiveActivity(report, question.objective)] }),
+    context: contextOf(report, 'other', { ...place, other: [objectiveActivity(report, question.objective)] }),
     timestamp: isoTimestamp(interaction.at),
   };
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/session.ts';
+import type { XapiVersion } from '../core/settings.ts';
 import { openCredentials, type CredentialSource } from './credentials.ts';
 import { REQUEST_TIMEOUT_MS } from './http-adapter.ts';
 import { createMemoryStore, type OutboxStore } from './outbox-store.ts';
@@ -24,9 +25,13 @@ export interface Channel {
 
 export interface ChannelOptions {
   readonly source: CredentialSource;
+  /** The learner's id in the LMS, for the broker. */
+  readonly learner: string;
   readonly report: ReportContext;
   /** Where a restored attempt stood at launch; left out for a new one. */
   readonly before?: Outcome;
+  /** Version of the requests. */
+  readonly version: XapiVersion;
   readonly fetch: typeof globalThis.fetch;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -42,14 +47,14 @@ export interface ChannelOptions {
 export function openChannel(options: ChannelOptions): Channel {
   const { source, report, fetch, now, wait, random, onChange, timeoutMs = REQUEST_TIMEOUT_MS } = options;
   const request = {
-    course: report.activityIri,
-    learner: report.actor.name,
+    course: report.courseIri,
+    learner: options.learner,
     registration: report.registration,
   };
   const credentials = openCredentials(source, { fetch, now, timeoutMs, request });
   const outbox = createOutbox({
     store: options.store ?? createMemoryStore(),
-    sender: createSender(credentials, { fetch, timeoutMs }),
+    sender: createSender(credentials, { fetch, timeoutMs, version: options.version }),
     now,
     wait,
     random,

@@ -1,3 +1,4 @@
+import type { LrsAddress } from './client.ts';
 import { LrsError } from './lrs-error.ts';
 
 /** Where the credentials for the LRS come from. */
@@ -11,11 +12,7 @@ export type CredentialSource =
     }
   | { readonly kind: 'embedded'; readonly endpoint: string; readonly key: string; readonly secret: string };
 
-export interface Credentials {
-  /** Absolute address of the LRS's xAPI, with or without a slash at its end. */
-  readonly endpoint: string;
-  /** The whole value of the `Authorization` header. */
-  readonly authorization: string;
+export interface Credentials extends LrsAddress {
   /** Epoch milliseconds; `undefined` where they do not expire. */
   readonly expiresAt: number | undefined;
 }
@@ -40,8 +37,7 @@ export interface BrokerOptions {
 export function openCredentials(source: CredentialSource, options: BrokerOptions): CredentialKeeper {
   if (source.kind === 'embedded') {
     const { endpoint, key, secret } = source;
-    const embedded = { endpoint, authorization: basicAuthorization(key, secret), expiresAt: undefined };
-    return { held: () => embedded, renew: () => Promise.resolve(embedded), renewable: false };
+    return fixedCredentials({ endpoint, authorization: basicAuthorization(key, secret) });
   }
   let current: Credentials | undefined;
   return {
@@ -55,6 +51,12 @@ export function openCredentials(source: CredentialSource, options: BrokerOptions
     },
     renewable: true,
   };
+}
+
+/** Credentials for a whole visit: nobody could be asked for others. */
+export function fixedCredentials(address: LrsAddress): CredentialKeeper {
+  const fixed = { ...address, expiresAt: undefined };
+  return { held: () => fixed, renew: () => Promise.resolve(fixed), renewable: false };
 }
 
 /** `Basic` credentials in UTF-8 (RFC 7617, 2.1); the library's `toBasicAuth` throws beyond Latin-1. */

@@ -5,8 +5,12 @@ import type { Statement } from './statement.ts';
 
 /** What is sent while the page goes away. */
 export interface Departure {
-  /** Begins to send what fits before it returns; settles with the answer, never rejects. */
-  leave(): Promise<void>;
+  /**
+   * Begins to send what fits before it returns; settles with the answer, never rejects.
+   *
+   * @param besides bytes of other requests that leave with the page
+   */
+  leave(besides: number): Promise<void>;
   /** Settles when no such request is under way. */
   over(): Promise<void>;
 }
@@ -20,7 +24,7 @@ export interface DepartureOptions {
 }
 
 /** All requests that outlive their page share 64 KiB (Fetch, HTTP-network-or-cache fetch, keepalive). */
-const MOST_BYTES = 60_000;
+export const MOST_LEAVING_BYTES = 60_000;
 
 export function createDeparture({ store, sender, deliver, settled }: DepartureOptions): Departure {
   const underWay = new Set<string>();
@@ -49,9 +53,9 @@ export function createDeparture({ store, sender, deliver, settled }: DepartureOp
   }
 
   return {
-    leave() {
+    leave(besides) {
       const waiting = store.waiting().filter(({ id }) => !underWay.has(id));
-      const limit = { statements: waiting.length, bytes: MOST_BYTES - bytesUnderWay };
+      const limit = { statements: waiting.length, bytes: MOST_LEAVING_BYTES - besides - bytesUnderWay };
       const batch = batchWithin(waiting, limit);
       if (batch.length === 0) return Promise.resolve();
       const sent = send(batch);

@@ -16,7 +16,13 @@ export interface HttpOptions {
 export const REQUEST_TIMEOUT_MS = 20_000;
 
 /** Every further header would need the LRS's leave in its CORS preflight, and some give none. */
-const SENT_HEADERS = ['Authorization', 'Content-Type', 'X-Experience-API-Version'] as const;
+const SENT_HEADERS = [
+  'Authorization',
+  'Content-Type',
+  'X-Experience-API-Version',
+  'If-Match',
+  'If-None-Match',
+] as const;
 
 /**
  * How @xapi/xapi sends its requests. The library's own fetch adapter loses the status and has no timeout.

@@ -1,17 +1,20 @@
 import { backoffMs, retryAfterMs } from './backoff.ts';
 import { batchWithin } from './batch.ts';
+import { conflictOver } from './conflict.ts';
 import { createDeparture } from './departure.ts';
 import { LrsError } from './lrs-error.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import { createPause } from './pause.ts';
 import type { Sender } from './sender.ts';
-import { holdsStatement, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 import { verdictOn, type Problem } from './verdict.ts';
 
 /** A statement the LRS will never take, and why. */
 export interface SetAside {
   readonly id: string;
   readonly reason: string;
+  /** HTTP status of the refusal; `undefined` where there was none. */
+  readonly status: number | undefined;
 }
 
 export interface OutboxState {
@@ -27,10 +30,10 @@ export interface Outbox {
   /** Tries again soon: the network is back, the page is seen again. */
   wake(): void;
   /**
-   * Settles when all is delivered, or one more try has failed. With `leaving` what fits is sent at
-   * once in a request that outlives the page. Never rejects.
+   * Settles when all is delivered, or one more try has failed; never rejects. With `leaving` what fits
+   * beside `besides` bytes of other requests is sent at once, in a request that outlives the page.
    */
-  flush(how: { readonly leaving: boolean }): Promise<void>;
+  flush(how: { readonly leaving: boolean; readonly besides?: number }): Promise<void>;
   state(): OutboxState;
 }
 
@@ -117,24 +120,20 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
       case 'compare':
         return compare(batch);
       case 'set-aside':
-        putAside(batch, String(error));
+        putAside(batch, error);
         return;
       default:
         verdict satisfies never;
     }
   }
 
-  /** Some LRSs answer 409 for every id they know, though the content is the same. */
-  async function compare([statement]: readonly Statement[]): Promise<void> {
-    if (statement === undefined) return;
+  async function compare(batch: readonly Statement[]): Promise<void> {
     try {
-      const held = await sender.read(statement.id);
-      if (holdsStatement(held, statement)) deliver([statement]);
-      else putAside([statement], 'The LRS holds another statement under this id.');
+      const conflict = await conflictOver(sender, batch);
+      if (conflict === undefined) deliver(batch);
+      else putAside(batch, conflict);
     } catch (error) {
-      const verdict = verdictOn(error, 1);
-      if (verdict.next === 'retry') return later(verdict.problem, error);
-      putAside([statement], `The LRS knows this id and does not show what it holds: ${String(error)}`);
+      await react(error, batch);
     }
   }
 
@@ -153,9 +152,10 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
     problem = undefined;
   }
 
-  function putAside(batch: readonly Statement[], reason: string): void {
+  function putAside(batch: readonly Statement[], error: unknown): void {
+    const status = error instanceof LrsError ? error.status : undefined;
     store.remove(new Set(batch.map(({ id }) => id)));
-    setAside = [...setAside, ...batch.map(({ id }) => ({ id, reason }))];
+    setAside = [...setAside, ...batch.map(({ id }) => ({ id, reason: String(error), status }))];
     limit = MOST_STATEMENTS;
   }
 
@@ -177,8 +177,8 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
       wake();
     },
     wake,
-    flush({ leaving }) {
-      if (leaving) return stopped ? Promise.resolve() : departure.leave();
+    flush({ leaving, besides = 0 }) {
+      if (leaving) return stopped ? Promise.resolve() : departure.leave(besides);
       if (pause.bound() > LEAST_REST_MS) return Promise.resolve();
       return new Promise((resolve) => {
         flushes = [...flushes, resolve];

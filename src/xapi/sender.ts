@@ -1,6 +1,5 @@
-import XAPI from '@xapi/xapi';
+import { createClient, type ClientOptions } from './client.ts';
 import type { CredentialKeeper, Credentials } from './credentials.ts';
-import { createHttpAdapter, type HttpOptions } from './http-adapter.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Statement } from './statement.ts';
 
@@ -18,9 +17,11 @@ export interface Sender {
 /** Milliseconds before their end from which credentials are renewed. */
 const RENEW_BEFORE_MS = 30_000;
 
-export function createSender(credentials: CredentialKeeper, options: Omit<HttpOptions, 'keepalive'>): Sender {
-  const client = ({ endpoint, authorization }: Credentials, keepalive: boolean) =>
-    new XAPI({ endpoint, auth: authorization, adapter: createHttpAdapter({ ...options, keepalive }) });
+export function createSender(
+  credentials: CredentialKeeper,
+  options: Omit<ClientOptions, 'keepalive'>,
+): Sender {
+  const client = (held: Credentials, keepalive: boolean) => createClient(held, { ...options, keepalive });
 
   return {
     post: (statements, leaving) => {

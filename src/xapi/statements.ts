@@ -1,12 +1,19 @@
-import type { Result, ResultScore } from '@xapi/xapi';
-import { isoDuration, isoTimestamp } from '../core/duration.ts';
-import type { Outcome, Score } from '../core/session.ts';
-import { courseActivity } from './activities.ts';
+import type { Result } from '@xapi/xapi';
+import type { Outcome } from '../core/session.ts';
 import { answeredStatement } from './answered.ts';
-import { contextOf, type ReportContext, type Scope } from './report-context.ts';
+import {
+  begun,
+  completed,
+  courseStatement,
+  elapsed,
+  judged,
+  progressed,
+  type Saying,
+  scoreOf,
+} from './course-statement.ts';
+import type { ReportContext } from './report-context.ts';
 import type { StampedEffect } from './stamped.ts';
 import type { Statement } from './statement.ts';
-import { progressIri, verbIris, type VerbName } from './vocabulary.ts';
 
 /**
  * The statements an effect gives, in the order of the ids it was stamped with; none for what concerns
@@ -17,35 +24,34 @@ export function statementsOf(
   report: ReportContext,
   before?: Outcome,
 ): readonly Statement[] {
+  // xAPI Profiles, Part Three 2.0: statements that may arrive apart are put in order by their timestamps.
+  const about = (at: number, sayings: readonly Saying[]) =>
+    sayings.flatMap((saying, index) => {
+      const id = ids[index];
+      return id === undefined ? [] : [courseStatement(saying, { id, at: at + index, report })];
+    });
   switch (effect.type) {
-    case 'began': {
-      const verbs: readonly VerbName[] = effect.resumed ? ['initialized', 'resumed'] : ['initialized'];
-      return courseStatements(
-        verbs.map((verb) => ({ verb })),
-        { ids, at: effect.at, report },
+    case 'began':
+      return about(
+        effect.at,
+        effect.resumed ? [begun('initialized'), begun('resumed')] : [begun('initialized')],
       );
-    }
     case 'record':
       return [answeredStatement(effect.interaction, ids[0], report)];
-    case 'progress': {
-      // 100 is `completed` and never `progressed` (cmi5, Quartz, 9.5.5.1).
-      const percent = Math.floor(effect.percent);
-      if (percent >= 100) return [];
-      const result = { extensions: { [progressIri]: percent } };
-      return courseStatements([{ verb: 'progressed', result }], { ids, at: effect.at, report });
-    }
+    case 'progress':
+      return about(
+        effect.at,
+        [progressed(effect.percent)].filter((saying) => saying !== undefined),
+      );
     case 'report':
-      return courseStatements(news(effect.outcome, before, elapsed(report, effect.at)), {
-        ids,
-        at: effect.at,
-        report,
-      });
+      return about(effect.at, news(effect.outcome, before, elapsed(report, effect.at)));
     case 'end': {
       const result = overall(effect.outcome, elapsed(report, effect.at));
-      const terminated: Saying = { verb: 'terminated', result };
-      const sayings = effect.outcome.completed ? [terminated] : [{ verb: 'suspended' } as const, terminated];
-      return courseStatements(sayings, { ids, at: effect.at, report });
+      const terminated: Saying = { verb: 'terminated', kind: 'session', result };
+      const suspended: Saying = { verb: 'suspended', kind: 'other' };
+      return about(effect.at, effect.outcome.completed ? [terminated] : [suspended, terminated]);
     }
+    case 'objectives':
     case 'save':
     case 'commit':
       return [];
@@ -54,76 +60,31 @@ export function statementsOf(
   }
 }
 
-/** One thing said about the whole course. */
-interface Saying {
-  readonly verb: VerbName;
-  readonly result?: Result;
-  readonly scope?: Scope;
-}
-
-function courseStatements(
-  sayings: readonly Saying[],
-  { ids, at, report }: { ids: readonly [string, string]; at: number; report: ReportContext },
-): readonly Statement[] {
-  return sayings.flatMap(({ verb, result, scope }, index) => {
-    const id = ids[index];
-    if (id === undefined) return [];
-    const statement: Statement = {
-      id,
-      actor: { objectType: 'Agent', account: { ...report.actor } },
-      verb: { id: verbIris[verb], display: { en: verb } },
-      object: courseActivity(report),
-      context: contextOf(report, scope),
-      timestamp: isoTimestamp(at),
-    };
-    return result === undefined ? statement : Object.assign(statement, { result });
-  });
-}
-
 /**
  * What a report tells that was not told before: a failed try once, a pass and a completion once in an
  * attempt. A try that was passed while lessons are missing waits for the pass of the course.
  */
 function news(outcome: Outcome, before: Outcome | undefined, duration: string): readonly Saying[] {
   const { score, status } = outcome;
+  const isNewTry = score?.form.attempt !== before?.score?.form.attempt;
   const sayings: Saying[] = [];
-  if (score?.passed === false && score.attempt !== before?.score?.attempt) {
-    sayings.push(judged('failed', score, duration));
+  if (score?.passed === false && isNewTry) sayings.push(judged('failed', duration, score));
+  if (status === 'passed' && before?.status !== 'passed') {
+    sayings.push(judged('passed', duration, score ?? undefined));
   }
-  if (status === 'passed' && before?.status !== 'passed') sayings.push(judged('passed', score, duration));
-  if (outcome.completed && before?.completed !== true) {
-    sayings.push({ verb: 'completed', result: { completion: true, duration } });
-  }
+  if (outcome.completed && before?.completed !== true) sayings.push(completed(duration));
   return sayings;
-}
-
-function judged(verb: 'passed' | 'failed', score: Score | null, duration: string): Saying {
-  const result = { success: verb === 'passed', duration };
-  if (score === null) return { verb, result };
-  return {
-    verb,
-    result: { score: scoreOf(score), ...result },
-    scope: { attempt: score.attempt, passMark: score.passMark },
-  };
 }
 
 /**
  * The overall result with `terminated` (ADL SCORM profile, terminating an attempt). While tries are
  * left there is a score but neither success nor its opposite.
  */
-function overall({ completed, score, status }: Outcome, duration: string): Result {
+function overall({ completed: isCompleted, score, status }: Outcome, duration: string): Result {
   return {
     ...(score === null ? {} : { score: scoreOf(score) }),
     ...(status === 'passed' || status === 'failed' ? { success: status === 'passed' } : {}),
-    completion: completed,
+    completion: isCompleted,
     duration,
   };
-}
-
-function scoreOf({ raw }: Score): ResultScore {
-  return { scaled: raw / 100, raw, min: 0, max: 100 };
-}
-
-function elapsed({ startedAt }: ReportContext, at: number): string {
-  return isoDuration(at - startedAt);
 }

@@ -28,6 +28,28 @@ export const activityTypes = {
 /** Category of every statement that follows the ADL SCORM profile (section 3.2). */
 export const scormProfileIri = 'https://w3id.org/xapi/scorm';
 
+/** Categories of cmi5 (Quartz) 9.6.2.1 and 9.6.2.2. */
+export const cmi5Categories = {
+  cmi5: 'https://w3id.org/xapi/cmi5/context/categories/cmi5',
+  moveOn: 'https://w3id.org/xapi/cmi5/context/categories/moveon',
+} as const;
+
+/**
+ * Version of the course's own xAPI Profile: raised, with its date in `src/packaging/profile.ts`, when a
+ * rule or a word of it changes, never for new content.
+ */
+const PROFILE_VERSION = '1.0';
+
+/** IRI of the course's own xAPI Profile. @param courseIri absolute IRI of the course */
+export function profileIri(courseIri: string): string {
+  return `${under(courseIri)}/xapi-profile`;
+}
+
+/** IRI of the Profile's version that statements follow: it stands in the category of each. */
+export function profileVersionIri(courseIri: string): string {
+  return `${profileIri(courseIri)}/v${PROFILE_VERSION}`;
+}
+
 /** Result extension with an integer from 0 to 100 (cmi5, Quartz, 9.5.5.1). */
 export const progressIri = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 

@@ -54,7 +54,7 @@ function usualZip(): string | undefined {
         .filter((file) => file.endsWith('.zip'))
         .sort()
     : [];
-  const name = zips.find((file) => file.startsWith('annual-')) ?? zips[0];
+  const name = zips.find((file) => file.startsWith('annual-scorm12-')) ?? zips[0];
   return name === undefined ? undefined : join(PACKAGES, name);
 }
 

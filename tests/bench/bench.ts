@@ -33,7 +33,7 @@ switch (options.kind) {
 
 async function measure(zip: string, runs: number): Promise<void> {
   const stored = await open(zip);
-  const { launch } = stored.manifest;
+  const { launch } = stored.kind;
   const stand = await openStand(stored.files, launch);
   try {
     console.log(

@@ -1,117 +1,212 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCourse } from '../../src/packaging/course.ts';
 import { bankOf, editionOf } from '../../src/packaging/edition-plan.ts';
-import { buildCourse, copyCourse } from '../support/course-copy.ts';
-import { manifestFaults } from '../support/manifest-faults.ts';
+import { TARGETS } from '../../src/schemas/edition.ts';
+import { buildCourse, copyCourse, packagesOf, unzipped } from '../support/course-copy.ts';
+import { cmi5Faults, scormFaults } from '../support/manifest-faults.ts';
 
-/** The zip of a copy's edition. */
-function zipOf(folder: string, edition: string): Uint8Array {
-  const packages = join(folder, 'dist/packages');
-  const name = readdirSync(packages).find((file) => file.startsWith(`${edition}-scorm12-`));
-  if (name === undefined) throw new Error(`${packages} holds no package of ${edition}.`);
-  return new Uint8Array(readFileSync(join(packages, name)));
+/** Left by an earlier build, of another version, and by somebody else. */
+const STALE = ['annual-scorm12-0.0.1.zip', 'annual-web-0.0.1/index.html', 'annual-single-0.0.1.html'];
+const FOREIGN = 'notes.txt';
+
+const zipped = TARGETS.filter((target) => target !== 'single');
+const scorm = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th'] as const;
+
+let first = '';
+let second = '';
+let version = '';
+
+function files(target: string): ReadonlyMap<string, Uint8Array> {
+  return unzipped(first, 'annual', target);
 }
 
-function edit(file: string, from: string | RegExp, to: string): void {
-  const text = readFileSync(file, 'utf8');
-  const edited = text.replace(from, to);
-  if (edited === text) throw new Error(`${file} holds no ${from}.`);
-  writeFileSync(file, edited);
+function text(target: string, name: string): string {
+  const bytes = files(target).get(name);
+  if (bytes === undefined) throw new Error(`The package for ${target} has no ${name}.`);
+  return strFromU8(bytes);
 }
 
-describe('the package of the annual edition', () => {
-  let first = '';
-  let second = '';
-  let files: Readonly<Record<string, Uint8Array>> = {};
-  const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+function single(): string {
+  return strFromU8(packagesOf(first).get(`annual-single-${version}.html`) ?? new Uint8Array());
+}
 
-  beforeAll(async () => {
-    first = copyCourse('build-first');
-    second = copyCourse('build-second-in-another-folder');
-    for (const [folder, TZ] of [
-      [first, 'Pacific/Honolulu'],
-      [second, 'Asia/Tokyo'],
-    ] as const) {
-      const { isGreen, printed } = await buildCourse(folder, { TZ });
-      if (!isGreen) throw new Error(printed);
+beforeAll(async () => {
+  first = copyCourse('build-first');
+  second = copyCourse('build-second-in-another-folder');
+  for (const name of [...STALE, FOREIGN]) {
+    const path = join(first, 'dist/packages', name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, 'old');
+  }
+  for (const [folder, TZ] of [
+    [first, 'Pacific/Honolulu'],
+    [second, 'Asia/Tokyo'],
+  ] as const) {
+    const { isGreen, printed } = await buildCourse(folder, { TZ });
+    if (!isGreen) throw new Error(printed);
+  }
+  version = readCourse(first).meta.version;
+}, 300_000);
+
+describe('the packages of a build', () => {
+  test('are one for each target, in its form, with a report of them', () => {
+    const names = [...packagesOf(first).keys()].map((name) => name.split('/')[0] ?? '');
+    expect([...new Set(names)].toSorted()).toEqual(
+      [
+        ...zipped.map((target) => `annual-${target}-${version}.zip`),
+        `annual-single-${version}.html`,
+        `annual-web-${version}`,
+        FOREIGN,
+        'report.json',
+        'report.txt',
+      ].toSorted(),
+    );
+  });
+
+  test('take the place of those of an earlier build, and leave what is somebody else’s', () => {
+    for (const name of STALE) expect(existsSync(join(first, 'dist/packages', name)), name).toBe(false);
+    expect(existsSync(join(first, 'dist/packages', FOREIGN))).toBe(true);
+  });
+
+  test('are the same, byte for byte, when built in another folder and time zone', () => {
+    const again = packagesOf(second);
+    for (const [name, bytes] of packagesOf(first)) {
+      if (name !== FOREIGN) expect(Buffer.compare(bytes, again.get(name) ?? new Uint8Array()), name).toBe(0);
     }
-    files = unzipSync(zipOf(first, 'annual'));
-  }, 240_000);
-
-  test('is the same, byte for byte, when built in another folder and time zone', () => {
-    expect(Buffer.compare(zipOf(first, 'annual'), zipOf(second, 'annual'))).toBe(0);
   });
 
-  test('is at most 300 kB', () => {
-    expect(zipOf(first, 'annual').length).toBeLessThanOrEqual(300_000);
+  test('have the sizes and digests that the report gives', () => {
+    const { packages } = JSON.parse(strFromU8(packagesOf(first).get('report.json') ?? new Uint8Array())) as {
+      packages: { package: string; target: string; size: number; sha256: string; records: number }[];
+    };
+    expect(packages.map(({ target }) => target).toSorted()).toEqual([...TARGETS].toSorted());
+    for (const { package: name, size, sha256, records } of packages) {
+      const bytes = packagesOf(first).get(name) ?? new Uint8Array();
+      expect(bytes.length).toBe(size);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+      expect(records).toBeGreaterThan(30);
+    }
   });
+});
 
-  test('has a manifest that is valid against the schemas of SCORM 1.2 and lists every file that is there', async () => {
-    const manifest = text('imsmanifest.xml');
-    expect(await manifestFaults(manifest)).toEqual([]);
+describe('the manifest', () => {
+  test.each(scorm)('of %s is valid against the schemas beside it and lists every file', async (target) => {
+    const control = [...files(target)].filter(([name]) => /\.(?:xsd|dtd)$/.test(name));
+    const manifest = text(target, 'imsmanifest.xml');
+    expect(await scormFaults(manifest, new Map(control))).toEqual([]);
     const listed = [...manifest.matchAll(/<file href="([^"]*)"/g)].map(([, href]) =>
       decodeURIComponent(href ?? ''),
     );
-    const control = /\.(?:xsd|dtd)$|^imsmanifest\.xml$/;
-    const shipped = Object.keys(files).filter((name) => !control.test(name));
+    const shipped = [...files(target).keys()].filter(
+      (name) => !/\.(?:xsd|dtd)$|^imsmanifest\.xml$/.test(name),
+    );
     expect(listed.toSorted()).toEqual(shipped.toSorted());
+  });
+
+  test('of cmi5 keeps the rules of section 13 and opens a page that is in the package', async () => {
+    const manifest = text('cmi5', 'cmi5.xml');
+    expect(await cmi5Faults(manifest)).toEqual([]);
+    expect(files('cmi5').has(/<url>(.*)<\/url>/.exec(manifest)?.[1] ?? '')).toBe(true);
+  });
+
+  test('of the xAPI launch opens one page that is in the package', () => {
+    const launches = [...text('xapi', 'tincan.xml').matchAll(/<launch lang="en">(.*)<\/launch>/g)];
+    expect(launches.map(([, page]) => files('xapi').has(page ?? ''))).toEqual([true]);
+  });
+
+  test.each(zipped)('of another standard is not in the package for %s', (target) => {
+    const own = { cmi5: ['cmi5.xml'], xapi: ['tincan.xml'], web: [] as string[] };
+    const expected = target in own ? own[target as keyof typeof own] : ['imsmanifest.xml'];
+    const found = [...files(target).keys()].filter((name) => /(?:^|\/)[^/]+\.xml$/.test(name));
+    expect(found).toEqual(expected);
+  });
+});
+
+describe.each(zipped)('the package for %s', (target) => {
+  test('is at most 300 kB', () => {
+    const zip = packagesOf(first).get(`annual-${target}-${version}.zip`);
+    expect(zip?.length).toBeLessThanOrEqual(300_000);
   });
 
   test('keeps the assessment out of the page', () => {
     const course = readCourse(first);
+    const page = text(target, 'index.html');
     for (const question of bankOf(course, editionOf(course, 'annual'))) {
-      expect(text('index.html')).not.toContain(question.stem.slice(0, 40));
+      expect(page).not.toContain(question.stem.slice(0, 40));
     }
-    expect(text('index.html')).toContain('./assets/bank.js');
+    expect(page).toContain('./assets/bank.js');
   });
 
-  test('allows its page to reach its own origin only', () => {
-    expect(text('index.html')).toMatch(/connect-src 'self'(?:;|")/);
-    expect(text('index.html')).not.toMatch(/unsafe-inline|unsafe-eval/);
+  test('allows its page to reach its own origin, and the LRS of the launch where there is one', () => {
+    const page = text(target, 'index.html');
+    const connect = /connect-src ([^;"]*)/.exec(page)?.[1];
+    const isLaunchedByLrs = target === 'cmi5' || target === 'xapi';
+    expect(connect).toBe(isLaunchedByLrs ? "'self' https: http://localhost:* http://127.0.0.1:*" : "'self'");
+    expect(page).not.toMatch(/unsafe-inline|unsafe-eval/);
+  });
+
+  test('holds the course’s own xAPI Profile', () => {
+    const profile = JSON.parse(text(target, 'xapi-profile.json')) as { type: string; id: string };
+    expect(profile.type).toBe('Profile');
+    expect(profile.id.startsWith(readCourse(first).meta.iri)).toBe(true);
   });
 
   test('holds nothing of the lab, of the build machine or of another language for modules', () => {
-    for (const [name, bytes] of Object.entries(files)) {
-      expect(name).toMatch(/^[a-z0-9._/-]+$/);
-      expect(name).not.toMatch(/\.(?:mjs|map|json|ts)$/);
+    for (const [name, bytes] of files(target)) {
+      if (!/\.(?:xsd|dtd)$/.test(name)) expect(name).toMatch(/^[a-z0-9._/-]+$/);
+      if (name !== 'xapi-profile.json') expect(name).not.toMatch(/\.(?:mjs|map|json|ts)$/);
       expect(strFromU8(bytes)).not.toContain('LMS page: the course in a frame');
       expect(strFromU8(bytes)).not.toContain(first);
     }
   });
+
+  test('ships the adapter of its own standard and of no other', () => {
+    const words = {
+      scorm2004: 'cmi.scaled_passing_score',
+      cmi5: 'cmi5LearnerPreferences',
+      xapi: 'activity_platform',
+    };
+    const scripts = [...files(target)].filter(([name]) => name.endsWith('.js'));
+    const found = Object.entries(words)
+      .filter(([, word]) => scripts.some(([, bytes]) => strFromU8(bytes).includes(word)))
+      .map(([standard]) => standard);
+    const standard = target.replace(/-.*/, '');
+    expect(found).toEqual(standard in words ? [standard] : []);
+  });
+
+  test('ships the client of statements only where it sends some', () => {
+    const scripts = [...files(target)].filter(([name]) => name.endsWith('.js'));
+    const speaks = scripts.some(([, bytes]) => strFromU8(bytes).includes('X-Experience-API-Version'));
+    expect(speaks).toBe(target === 'cmi5' || target === 'xapi');
+  });
 });
 
-describe('an edition with an embedded key', () => {
-  test('is announced by the build, which says what a learner can read', async () => {
-    const folder = copyCourse('build-embedded');
-    const block =
-      'xapi:\n  mode: embedded\n  endpoint: https://lrs.example/xapi/\n  key: k\n  secret: s\n  allowEmbeddedKey: true';
-    edit(join(folder, 'dist-config/annual.yaml'), /^xapi:.*\n {2}mode: off.*$/m, block);
-    const { isGreen, printed } = await buildCourse(folder);
-    expect(isGreen).toBe(true);
-    expect(printed).toMatch(/learner can read/i);
-    const page = strFromU8(unzipSync(zipOf(folder, 'annual'))['index.html'] ?? new Uint8Array());
-    expect(page).toMatch(/connect-src 'self' https:\/\/lrs\.example(?:;|")/);
-  }, 120_000);
+test('the folder for a web server holds what its zip holds', () => {
+  const prefix = `annual-web-${version}/`;
+  const folder = [...packagesOf(first)].filter(([name]) => name.startsWith(prefix));
+  expect(new Map(folder.map(([name, bytes]) => [name.slice(prefix.length), Buffer.from(bytes)]))).toEqual(
+    new Map([...files('web')].map(([name, bytes]) => [name, Buffer.from(bytes)])),
+  );
 });
 
-describe('a broken author file', () => {
-  test('stops the build; every problem is named in one run with file, line and what to write', async () => {
-    const folder = copyCourse('build-broken');
-    edit(join(folder, 'dist-config/annual.yaml'), 'passMark: 80', 'passmark: 80');
-    edit(
-      join(folder, 'quizzes/what-it-is-check.yaml'),
-      /(id: def-behind-the-car[\s\S]*?)correct: true/,
-      '$1correct: false',
-    );
-    edit(join(folder, 'content/lessons/02-peel/index.mdx'), 'id="peel-check"', 'id="peel-chek"');
-    const { isGreen, printed } = await buildCourse(folder);
-    expect(isGreen).toBe(false);
-    expect(printed).toMatch(/dist-config\/annual\.yaml:\d+ .*passmark.*passMark/);
-    expect(printed).toMatch(/content\/lessons\/02-peel\/index\.mdx:\d+ .*peel-chek/);
-    expect(printed).toMatch(/quizzes\/what-it-is-check\.yaml:\d+ .*no option is correct/);
-    expect(readdirSync(folder)).not.toContain('dist');
-  }, 120_000);
+describe('the single page', () => {
+  test('names no file beside it and loads nothing from the network', () => {
+    const page = single();
+    const addresses = [...page.matchAll(/\s(?:src|poster|srcset|component-url|renderer-url)="([^"]*)"/g)];
+    for (const [, address] of addresses) expect(address).toMatch(/^(?:data:|course\/)/);
+    const links = [...page.matchAll(/<link\b[^>]*href="([^"]*)"/g)].map(([, address]) => address);
+    for (const address of links) expect(address).toMatch(/^data:/);
+    const policy = /content-security-policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).not.toMatch(/'self'|https?:|unsafe-inline|unsafe-eval/);
+  });
+
+  test('names its licences', () => {
+    const notices = /id="third-party-notices">([\s\S]*?)<\/script>/.exec(single())?.[1] ?? '';
+    expect(notices).toContain('`preact`');
+  });
 });

@@ -1,72 +1,23 @@
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { utimes, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LAB_KEY, startLab, type Lab } from '../../src/lab/server.ts';
+import { SCORM12, startLabStand, type LabStand } from '../support/lab-packages.ts';
 import { eventReader, settingsOf } from '../support/lab-reading.ts';
 
-const MANIFEST = `<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="lab.test" version="1" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
-  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
-  <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
-  <organizations default="org"><organization identifier="org"><title>Whole</title>
-    <!-- <item identifier="old" identifierref="gone"><title>Old</title></item> -->
-    <item identifier="item" identifierref="sco"><title>Time &amp; distance</title>
-      <adlcp:datafromlms>edition=annual</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore></item>
-  </organization></organizations>
-  <resources>
-    <resource identifier="shared" type="webcontent" adlcp:scormtype="asset" href="other.html"/>
-    <resource identifier="sco" type="webcontent" adlcp:scormtype="sco" href="index.html"/>
-  </resources>
-</manifest>`;
-
+let stand: LabStand;
 let folder: string;
 let lab: Lab;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lab-'));
+  stand = await startLabStand();
+  ({ folder, lab } = stand);
   await writePackage('annual', 'First build');
-  lab = await startLab({ packages: folder, port: 0, host: '127.0.0.1' });
 });
 
-afterEach(async () => {
-  await lab.close();
-  await rm(folder, { recursive: true });
-});
-
-describe('the start page', () => {
-  test('lists each package by its title', async () => {
-    const page = await (await fetch(`${lab.url}/`)).text();
-    expect(page).toContain('Time &#38; distance');
-    expect(page).toContain('value="annual"');
-  });
-
-  test('says to run the build where there is no package', async () => {
-    await rm(join(folder, 'annual.zip'));
-    expect(await (await fetch(`${lab.url}/`)).text()).toContain('npm run build');
-  });
-
-  test('says of a zip with a folder around it that the manifest is not at the root', async () => {
-    await writeFile(join(folder, 'wrapped.zip'), zipSync({ 'course/imsmanifest.xml': strToU8(MANIFEST) }));
-    const page = await (await fetch(`${lab.url}/`)).text();
-    expect(page).toContain('wrapped.zip has no imsmanifest.xml at its root');
-    expect(page).toContain('course/imsmanifest.xml');
-    expect(page).not.toContain('value="wrapped"');
-  });
-
-  test('says of a file that is no zip that it cannot be unzipped', async () => {
-    await writeFile(join(folder, 'torn.zip'), 'PK but no more');
-    expect(await (await fetch(`${lab.url}/`)).text()).toContain('torn.zip cannot be unzipped');
-  });
-
-  test('escapes what a manifest says, so that a title is never markup', async () => {
-    const title = '<title>&lt;img src=x&gt;</title>';
-    await writePackage('rude', '', MANIFEST.replace('<title>Time &amp; distance</title>', title));
-    expect(await (await fetch(`${lab.url}/`)).text()).not.toContain('<img');
-  });
-});
+afterEach(() => stand.close());
 
 describe('a file of a package', () => {
   test.each([
@@ -158,10 +109,18 @@ describe('the LMS page', () => {
     },
   );
 
-  test('its script is JavaScript in which the LMS stands', async () => {
-    const response = await fetch(`${lab.url}/host.js`);
-    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-    expect(await response.text()).toContain('LMSInitialize');
+  test('its script and every part that it loads are JavaScript, and both SCORM LMSs stand in them', async () => {
+    const names = ['host.js'];
+    let script = '';
+    for (const name of names) {
+      const response = await fetch(`${lab.url}/${name}`);
+      expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+      const text = await response.text();
+      for (const [part] of text.matchAll(/host-[\w.-]+\.js/g)) if (!names.includes(part)) names.push(part);
+      script += text;
+    }
+    expect(script).toContain('LMSInitialize');
+    expect(script).toContain('API_1484_11');
   });
 });
 
@@ -268,16 +227,14 @@ test('a port that is taken is the error of whoever starts the second lab', async
   });
 });
 
-async function writePackage(name: string, page: string, manifest = MANIFEST): Promise<void> {
-  const files = {
-    'imsmanifest.xml': manifest,
+function writePackage(name: string, page: string): Promise<void> {
+  return stand.writeZip(name, {
+    'imsmanifest.xml': SCORM12,
     'index.html': page,
     'assets/app.js': 'export {};',
     'assets/app.css': 'p { color: red }',
     'figure.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  };
-  const entries = Object.entries(files).map(([path, text]) => [path, strToU8(text)] as const);
-  await writeFile(join(folder, `${name}.zip`), zipSync(Object.fromEntries(entries)));
+  });
 }
 
 function rawGet(path: string, headers = {}): Promise<{ readonly status: number; readonly body: string }> {

@@ -119,6 +119,66 @@ describe('statements', () => {
     expect(await found(`agent=${encodeURIComponent(agent)}`)).toHaveLength(3);
   });
 
+  test('GET finds by agent who acted and whom the statement is about, by activity no person', async () => {
+    const object = { objectType: 'Agent', mbox: 'mailto:jo@example.gov' };
+    await ask('POST', 'statements', [statement(1), statement(2, { object })]);
+    const found = async (query: string) => {
+      const { statements } = await (await ask('GET', `statements?${query}`)).json();
+      return statements.map(({ id }: { id: string }) => id);
+    };
+    expect(await found(`agent=${encodeURIComponent(JSON.stringify({ mbox: object.mbox }))}`)).toEqual([
+      uuid(2),
+    ]);
+    expect(await found('activity=https://training.example.gov/courses/de-escalation')).toEqual([uuid(1)]);
+  });
+
+  test('GET takes what was stored after since and until then', async () => {
+    const times: string[] = [];
+    for (const number of [1, 2, 3]) {
+      await clock.wait(60_000);
+      times.push(new Date(clock.now()).toISOString());
+      await ask('POST', 'statements', statement(number));
+    }
+    const found = async (query: string) => {
+      const { statements } = await (await ask('GET', `statements?${query}`)).json();
+      return statements.map(({ id }: { id: string }) => id);
+    };
+    expect(await found(`since=${times[0]}`)).toEqual([uuid(3), uuid(2)]);
+    expect(await found(`until=${times[1]}`)).toEqual([uuid(2), uuid(1)]);
+    expect(await found(`since=${times[0]}&until=${times[1]}`)).toEqual([uuid(2)]);
+  });
+
+  test('what was voided is found as voided and in no other way', async () => {
+    const object = { objectType: 'StatementRef', id: uuid(1) };
+    const verb = { id: 'http://adlnet.gov/expapi/verbs/voided' };
+    await ask('POST', 'statements', [statement(1), statement(2), statement(3, { verb, object })]);
+    const status = async (query: string) => (await ask('GET', `statements?${query}`)).status;
+    expect(await status(`statementId=${uuid(1)}`)).toBe(404);
+    expect(await status(`voidedStatementId=${uuid(1)}`)).toBe(200);
+    expect(await status(`voidedStatementId=${uuid(2)}`)).toBe(404);
+    const { statements } = await (await ask('GET', 'statements')).json();
+    expect(statements.map(({ id }: { id: string }) => id)).toEqual([uuid(3), uuid(2)]);
+  });
+
+  test('a voiding statement is not voided', async () => {
+    const verb = { id: 'http://adlnet.gov/expapi/verbs/voided' };
+    const voiding = (number: number, of: number) =>
+      statement(number, { verb, object: { objectType: 'StatementRef', id: uuid(of) } });
+    await ask('POST', 'statements', [statement(1), voiding(2, 1), voiding(3, 2)]);
+    expect((await ask('GET', `statements?statementId=${uuid(2)}`)).status).toBe(200);
+    expect((await ask('GET', `statements?voidedStatementId=${uuid(1)}`)).status).toBe(200);
+  });
+
+  test.each([
+    'registration=7',
+    'since=yesterday',
+    'limit=-1',
+    'ascending=yes',
+    `statementId=${uuid(1)}&voidedStatementId=${uuid(2)}`,
+  ])('GET refuses %s', async (query) => {
+    expect((await ask('GET', `statements?${query}`)).status).toBe(400);
+  });
+
   test('more leads through the rest and is empty at the end', async () => {
     await ask('POST', 'statements', [statement(1), statement(2), statement(3)]);
     const first = await (await ask('GET', 'statements?limit=2')).json();
@@ -174,7 +234,7 @@ describe('documents', () => {
 
 describe('access', () => {
   test('about needs no credentials, everything else does', async () => {
-    expect(await (await bare('about')).json()).toEqual({ version: ['1.0.3'] });
+    expect(await (await bare('about')).json()).toEqual({ version: ['1.0.3', '2.0.0'] });
     const refused = await bare('statements');
     expect([refused.status, refused.headers.get('WWW-Authenticate')]).toEqual([
       401,
@@ -189,7 +249,7 @@ describe('access', () => {
     expect((await ask('PUT', `statements?statementId=${uuid(2)}`, statement(2), headers)).status).toBe(403);
   });
 
-  test.each(['0.95', '2.0.0', ''])('a request of version "%s" is refused', async (version) => {
+  test.each(['0.95', '1.1.0', '2.1.0', ''])('a request of version "%s" is refused', async (version) => {
     expect((await ask('GET', 'statements', undefined, { 'X-Experience-API-Version': version })).status).toBe(
       400,
     );
@@ -220,6 +280,31 @@ describe('the switches', () => {
     expect((await ask('POST', 'statements', statement(1))).status).toBe(429);
     expect((await ask('POST', 'statements', statement(1))).status).toBe(200);
   });
+
+  test('meet only what they are aimed at, and wait for it', async () => {
+    lrs.switches.arm(
+      { kind: 'status', status: 503 },
+      { resource: 'activities/state', method: 'PUT', times: 2 },
+    );
+    lrs.switches.arm({ kind: 'status', status: 500 }, { resource: 'statements' });
+    const state = `activities/state?activityId=https://example.gov/c&agent=${encodeURIComponent(agent)}&stateId=s`;
+    expect((await ask('GET', state)).status).toBe(404);
+    expect((await ask('POST', 'statements', statement(1))).status).toBe(500);
+    expect((await ask('POST', 'statements', statement(1))).status).toBe(200);
+    expect((await ask('PUT', state, {})).status).toBe(503);
+    expect(lrs.switches.armed()).toEqual([{ kind: 'status', status: 503 }]);
+    expect((await ask('PUT', state, {})).status).toBe(503);
+    expect((await ask('PUT', state, {})).status).toBe(204);
+  });
+
+  test.each(['activities/state', 'activities/profile', 'agents/profile', 'statements'] as const)(
+    'break the connection to %s too',
+    async (resource) => {
+      lrs.switches.arm({ kind: 'drop' }, { resource });
+      await expect(ask('PUT', `${resource}?statementId=${uuid(1)}`, statement(1))).rejects.toThrow();
+      expect(lrs.switches.armed()).toEqual([]);
+    },
+  );
 
   test('drop stores nothing, store-then-drop stores without an answer', async () => {
     lrs.switches.arm({ kind: 'drop' });

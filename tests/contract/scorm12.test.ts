@@ -60,7 +60,7 @@ describe('a SCORM 1.2 launch', () => {
 
   test('finds nothing where the session is over (101, and reading answers 301)', async () => {
     const { api, session } = await open();
-    await session.end(UNFINISHED);
+    await session.end(UNFINISHED, 'exit');
     expect(await connectScorm12(fakeEnvironment({ API: api }))).toBeUndefined();
   });
 
@@ -76,7 +76,7 @@ describe('a SCORM 1.2 end', () => {
     const { lms, session, environment, api } = await open();
     environment.advance(62_500);
     const before = api.calls.length;
-    const ending = session.end(scored('passed', 90));
+    const ending = session.end(scored('passed', 90), 'exit');
     expect(lms.data()).toMatchObject({ 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '90' });
     expect(api.calls.slice(before).map(({ name, args }) => [name, ...args].join(' '))).toEqual([
       'LMSSetValue cmi.core.score.raw 90',
@@ -97,10 +97,10 @@ describe('a SCORM 1.2 end', () => {
     [scored('failed', 40), ''],
     [scored('completed', 40), ''],
     [scored('passed', 90), ''],
-    [{ status: 'passed', completed: false, score: null } as const, ''],
+    [{ completion: 'incomplete', success: 'passed', score: null } as const, ''],
   ])('%j leaves exit "%s"', async (outcome, exit) => {
     const { lms, session } = await open();
-    await session.end(outcome);
+    await session.end(outcome, 'exit');
     expect(lms.data()['cmi.core.exit']).toBe(exit);
   });
 
@@ -115,7 +115,10 @@ describe('a SCORM 1.2 end', () => {
     async (fault) => {
       const { session, api, lms } = await open();
       lms.faults.LMSCommit = fault;
-      expect(await session.end(UNFINISHED)).toMatchObject({ ok: false, problem: { call: 'LMSCommit' } });
+      expect(await session.end(UNFINISHED, 'exit')).toMatchObject({
+        ok: false,
+        problem: { call: 'LMSCommit' },
+      });
       expect(api.count('LMSFinish')).toBe(1);
     },
   );
@@ -123,7 +126,7 @@ describe('a SCORM 1.2 end', () => {
   test('says so where only LMSFinish failed', async () => {
     const { session, lms } = await open();
     lms.faults.LMSFinish = 'false';
-    expect(await session.end(UNFINISHED)).toMatchObject({
+    expect(await session.end(UNFINISHED, 'exit')).toMatchObject({
       ok: false,
       problem: { call: 'LMSFinish', code: '101' },
     });
@@ -133,7 +136,7 @@ describe('a SCORM 1.2 end', () => {
     const { session, api } = await open({ mode: 'review' });
     session.saveState('x', 'y');
     await session.commit();
-    await session.end(scored('passed', 100));
+    await session.end(scored('passed', 100), 'exit');
     expect([api.count('LMSSetValue'), api.count('LMSCommit'), api.count('LMSFinish')]).toEqual([0, 0, 1]);
   });
 });
@@ -169,7 +172,8 @@ describe('a SCORM 1.2 commit', () => {
     delete lms.faults.LMSSetValue;
     expect(await session.commit()).toEqual({ ok: true });
     expect(readStored12(lms.data())).toMatchObject({
-      status: 'passed',
+      completion: 'completed',
+      success: 'passed',
       score: 85,
       state: 'kept',
       interactions: [{ key: 'q12' }],

@@ -3,6 +3,7 @@ import { clearStandalone, connectStandalone } from '../../src/lms/standalone.ts'
 import { interaction, scored, UNFINISHED } from '../support/interactions.ts';
 import { fakeEnvironment, fakeStorage } from '../support/lms-environment.ts';
 import { flatten, readStored12 } from '../support/scorm12-stored.ts';
+import { scorm12Abilities } from '../support/scorm12-under-test.ts';
 import type { LmsUnderTest, Stored } from '../support/lms-under-test.ts';
 import { testLmsAdapter } from './lms-adapter.ts';
 
@@ -12,6 +13,7 @@ testLmsAdapter('The record keeper on the device', (): LmsUnderTest => {
   const localStorage = fakeStorage();
   let environment = fakeEnvironment({ localStorage });
   return {
+    ...scorm12Abilities,
     async launch() {
       environment = fakeEnvironment({ localStorage });
       return connect(environment);
@@ -49,7 +51,7 @@ describe('the record keeper on the device', () => {
       const environment = fakeEnvironment({ localStorage });
       const session = await connect(environment);
       environment.advance(60_000);
-      await (last ? session.end(UNFINISHED) : session.commit());
+      await (last ? session.end(UNFINISHED, 'exit') : session.commit());
     }
     expect(storedIn(localStorage).totalMs).toBe(120_000);
   });
@@ -57,7 +59,7 @@ describe('the record keeper on the device', () => {
   test('launches as an LMS would: anew, then to resume, always in normal mode', async () => {
     const localStorage = fakeStorage();
     for (const entry of ['ab-initio', 'resume']) {
-      await (await connect(fakeEnvironment({ localStorage }))).end(UNFINISHED);
+      await (await connect(fakeEnvironment({ localStorage }))).end(UNFINISHED, 'exit');
       expect(dataIn(localStorage)).toMatchObject({
         'cmi.core.entry': entry,
         'cmi.core.lesson_mode': 'normal',
@@ -70,7 +72,7 @@ describe('the record keeper on the device', () => {
     const localStorage = fakeStorage();
     const session = await connect(fakeEnvironment({ localStorage }));
     session.saveState('mine', 'l1');
-    await session.end(UNFINISHED);
+    await session.end(UNFINISHED, 'exit');
     const other = await connectStandalone({ course: 'other' })(fakeEnvironment({ localStorage }));
     expect(other?.launch.savedState).toBe('');
   });
@@ -102,7 +104,7 @@ describe('the record keeper on the device', () => {
     const session = await keeper(environment);
     session?.saveState('kept', 'l1');
     session?.recordInteraction(interaction());
-    expect(await session?.end(scored('failed', 0))).toEqual({ ok: true });
+    expect(await session?.end(scored('failed', 0), 'exit')).toEqual({ ok: true });
     expect((await keeper(environment))?.launch.savedState).toBe('kept');
   });
 
@@ -118,14 +120,14 @@ describe('the record keeper on the device', () => {
     localStorage.setItem(KEY, damaged);
     const session = await connect(fakeEnvironment({ localStorage }));
     expect(session.launch).toMatchObject({ savedState: '', mode: 'normal' });
-    expect(await session.end(scored('passed', 90))).toEqual({ ok: true });
+    expect(await session.end(scored('passed', 90), 'exit')).toEqual({ ok: true });
   });
 
   test('forgets a course on demand', async () => {
     const environment = fakeEnvironment({ localStorage: fakeStorage() });
     const session = await connect(environment);
     session.saveState('mine', 'l1');
-    await session.end(UNFINISHED);
+    await session.end(UNFINISHED, 'exit');
     clearStandalone(environment.window, 'deescalation');
     expect((await connect(environment)).launch.savedState).toBe('');
   });

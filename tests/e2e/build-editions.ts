@@ -7,8 +7,13 @@ import { buildCourse, copyCourse, projectRoot } from '../support/course-copy.ts'
 /** The project's own course with the edition in three ways: as it ships, with a broker, with an embedded key and reasons in the assessment. */
 export const courseRoot = join(projectRoot, 'test-results/course');
 
-/** Builds the packages against the lab's address and starts the lab. @returns how to stop it */
+/**
+ * Builds the packages against the lab's address and starts the lab. With `LAB_URL` in the environment
+ * the lab that runs there is used as it is: to run one test again and again.
+ * @returns how to stop it
+ */
 export default async function buildEditions(): Promise<() => Promise<void>> {
+  if (process.env['LAB_URL'] !== undefined) return () => Promise.resolve();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   copyCourse('course');
@@ -38,7 +43,10 @@ function edit(id: string, from: string, to: string): void {
 function writeEdition(id: string, xapi: readonly string[]): void {
   const annual = readFileSync(join(courseRoot, 'dist-config/annual.yaml'), 'utf8');
   const block = ['xapi:', ...xapi.map((line) => `  ${line}`)].join('\n');
-  const text = annual.replace(/^id: annual\b/m, `id: ${id}`).replace(/^xapi:.*\n {2}mode: off.*$/m, block);
+  const text = annual
+    .replace(/^id: annual\b/m, `id: ${id}`)
+    .replace(/^targets:.*\n(?: {2}- .*\n)+/m, 'targets: [scorm12]\n')
+    .replace(/^xapi:.*\n {2}mode: off.*$/m, block);
   if (!text.includes(block))
     throw new Error('dist-config/annual.yaml has no block "xapi: / mode: off" to replace.');
   writeFileSync(join(courseRoot, `dist-config/${id}.yaml`), text);

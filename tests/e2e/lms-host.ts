@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type FrameLocator, type Page, expect } from '@playwright/test';
 import '../../src/lab/host/lab-window.ts';
+import type { Edition } from '../../src/schemas/edition.ts';
 
 export const labUrl = (): string => process.env['LAB_URL'] ?? '';
 
 export interface Launch {
+  /** Left out, `scorm12`. */
+  readonly target?: Target;
   readonly edition?: 'annual' | 'annual-broker' | 'annual-embedded';
   readonly learner?: string;
   readonly mode?: 'normal' | 'browse' | 'review';
   readonly faults?: string;
   readonly mastery?: string;
 }
+
+export type Target = Edition['targets'][number];
 
 interface Statement {
   readonly id: string;
@@ -43,16 +48,16 @@ export interface LmsHost {
 }
 
 /** Folder name of a package on the lab. */
-export async function packageOf(edition: string): Promise<string> {
+export async function packageOf(edition: string, target: Target = 'scorm12'): Promise<string> {
   const page = await (await fetch(labUrl())).text();
-  const found = new RegExp(`${edition}-scorm12-\\d+\\.\\d+\\.\\d+`).exec(page);
-  if (found === null) throw new Error(`The lab lists no package of ${edition}.`);
+  const found = new RegExp(`\\b${edition}-${target}-\\d+\\.\\d+\\.\\d+`).exec(page);
+  if (found === null) throw new Error(`The lab lists no package ${edition} for ${target}.`);
   return found[0];
 }
 
 export async function lmsHost(page: Page, launch: Launch = {}): Promise<LmsHost> {
   const learner = launch.learner ?? `officer-${randomUUID().slice(0, 8)}`;
-  const name = await packageOf(launch.edition ?? 'annual');
+  const name = await packageOf(launch.edition ?? 'annual', launch.target);
   const query = new URLSearchParams({
     package: name,
     learner,

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { unzipSync } from 'fflate';
 
 export const projectRoot = join(import.meta.dirname, '../..');
 
@@ -46,4 +47,36 @@ export function buildCourse(
       (error, out, problems) => resolve({ isGreen: error === null, printed: out + problems }),
     );
   });
+}
+
+/** Every file that the build of a copy wrote as a package, by path in `dist/packages`. */
+export function packagesOf(folder: string): ReadonlyMap<string, Uint8Array> {
+  const packages = join(folder, 'dist/packages');
+  const files = readdirSync(packages, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [relative(packages, path).split(sep).join('/'), new Uint8Array(readFileSync(path))];
+    }),
+  );
+}
+
+/**
+ * What is in the zip of a copy's edition.
+ * @param target name of the target
+ */
+export function unzipped(folder: string, edition: string, target: string): ReadonlyMap<string, Uint8Array> {
+  const found = [...packagesOf(folder)].find(
+    ([name]) => name.startsWith(`${edition}-${target}-`) && name.endsWith('.zip'),
+  );
+  if (found === undefined) throw new Error(`${folder}/dist/packages has no zip of ${edition} for ${target}.`);
+  return new Map(Object.entries(unzipSync(found[1])));
+}
+
+/** Changes one text in a file. @throws Error where the file does not hold it */
+export function edit(file: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  const edited = text.replace(from, to);
+  if (edited === text) throw new Error(`${file} holds no ${String(from)}.`);
+  writeFileSync(file, edited);
 }

@@ -1,4 +1,5 @@
-import type { Interaction, Outcome } from '../../src/core/session.ts';
+import { PLAIN_RULE, reportedOf, type Reported, type ReportingRule } from '../../src/core/reported.ts';
+import type { Interaction, ObjectiveResult, Outcome } from '../../src/core/session.ts';
 import type { Option, Question } from '../../src/core/question.ts';
 
 /** A question with options numbered 1 to 4, of which 2 and 4 are right. */
@@ -28,20 +29,35 @@ export function interaction(changes: Partial<Interaction> = {}): Interaction {
     chosen: [1, 4],
     result: 'incorrect',
     weighting: 0,
-    attempt: null,
+    form: null,
     at: new Date(2026, 10, 22, 9, 5, 7).getTime(),
     latencyMs: 61_250,
     ...changes,
   };
 }
 
-export const UNFINISHED: Outcome = { status: 'incomplete', completed: false, score: null };
+/** What an LMS is told of a learner who has no score yet. */
+export const UNFINISHED: Reported = { completion: 'incomplete', success: 'unknown', score: null };
 
-export function scored(status: Outcome['status'], raw: number): Outcome {
+/** What an LMS is told of an attempt with this status and score; by the plain rule unless `rule` says otherwise. */
+export function scored(status: Outcome['status'], raw: number, rule: ReportingRule = PLAIN_RULE): Reported {
   const passed = status === 'passed';
-  return {
+  const outcome: Outcome = {
     status,
     completed: passed || status === 'completed',
-    score: { raw, passMark: 80, passed, attempt: 1 },
+    score: { raw, passMark: 80, passed, form: { attempt: 1, seed: 7 } },
+  };
+  return reportedOf(outcome, rule);
+}
+
+/** An objective that was practised, and not yet asked about. */
+export function objective(changes: Partial<ObjectiveResult> = {}): ObjectiveResult {
+  return {
+    id: 'O-1.1',
+    text: 'Name the four parts of the definition',
+    completed: true,
+    success: 'unknown',
+    scaled: null,
+    ...changes,
   };
 }

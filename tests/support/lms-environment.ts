@@ -12,7 +12,11 @@ export interface FakeEnvironment extends LmsEnvironment {
  * @param own properties of the window, for example `API` or `localStorage`; `parent` and `top` are the
  * window itself unless given
  */
-export function fakeEnvironment(own: object, begin = Date.UTC(2026, 10, 22, 8, 0, 0)): FakeEnvironment {
+export function fakeEnvironment(
+  own: object,
+  others: Partial<LmsEnvironment> = {},
+  begin = Date.UTC(2026, 10, 22, 8, 0, 0),
+): FakeEnvironment {
   let now = begin;
   const waits: number[] = [];
   return {
@@ -26,6 +30,11 @@ export function fakeEnvironment(own: object, begin = Date.UTC(2026, 10, 22, 8, 0
       now += ms;
     },
     waits,
+    fetch: () => Promise.reject(new TypeError('There is no network here.')),
+    uuid: () => crypto.randomUUID(),
+    random: () => 0,
+    isReloading: () => false,
+    ...others,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Status } from '../../src/core/attempt.ts';
 import type { Stored, StoredInteraction } from './lms-under-test.ts';
 
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyz012345678';
@@ -12,10 +11,12 @@ export function readStored12(data: Readonly<Record<string, string>>): Stored {
   const text = (element: string) => data[element] ?? '';
   const score = text('cmi.core.score.raw');
   return {
-    status: statusOf(text('cmi.core.lesson_status')),
+    ...statusOf(text('cmi.core.lesson_status')),
     score: score === '' ? null : Number(score),
     state: text('cmi.suspend_data'),
     bookmark: text('cmi.core.lesson_location'),
+    progress: null,
+    objectives: [],
     interactions: readInteractions(data),
     totalMs: spanMs(text('cmi.core.total_time')),
   };
@@ -54,11 +55,22 @@ function resultOf(result: string): StoredInteraction['result'] {
   throw new Error(`result "${result}" is none of correct, wrong, neutral`);
 }
 
-function statusOf(status: string): Status | 'none' {
-  if (status === '' || status === 'not attempted') return 'none';
-  if (status === 'passed' || status === 'completed' || status === 'failed' || status === 'incomplete')
-    return status;
-  throw new Error(`lesson_status "${status}" is unexpected`);
+/** SCORM 1.2 RTE 3.4.2: the one status says both. */
+function statusOf(status: string): Pick<Stored, 'completion' | 'success'> {
+  switch (status) {
+    case '':
+    case 'not attempted':
+      return { completion: 'none', success: 'unknown' };
+    case 'incomplete':
+    case 'completed':
+      return { completion: status, success: 'unknown' };
+    case 'failed':
+      return { completion: 'incomplete', success: status };
+    case 'passed':
+      return { completion: 'completed', success: status };
+    default:
+      throw new Error(`lesson_status "${status}" is unexpected`);
+  }
 }
 
 function spanMs(span: string): number {

@@ -2,10 +2,20 @@ import { createScorm12Lms } from '../../src/lab/scorm12-lms.ts';
 import type { LmsSession } from '../../src/lms/port.ts';
 import { connectScorm12 } from '../../src/lms/scorm12/session.ts';
 import { fakeEnvironment, type FakeEnvironment } from './lms-environment.ts';
-import type { LmsUnderTest } from './lms-under-test.ts';
+import type { Abilities, LmsUnderTest } from './lms-under-test.ts';
 import { readStored12 } from './scorm12-stored.ts';
 
 export const learner = { id: 'badge-117', name: 'Rivera, Sam' };
+
+/** One status, and no place for progress; its objectives are left alone. */
+export const scorm12Abilities: Abilities = {
+  statuses: 'one',
+  scoreNeedsJudgement: false,
+  judgesOncePerSession: false,
+  holdsProgress: false,
+  holdsObjectives: false,
+  holdsWeighting: true,
+};
 
 type LabFaults = ReturnType<typeof createScorm12Lms>['faults'];
 
@@ -14,6 +24,7 @@ export function makeLms(setFailing: (faults: LabFaults, failing: boolean) => voi
   const lms = createScorm12Lms({ learner });
   let environment = fakeEnvironment({});
   return {
+    ...scorm12Abilities,
     async launch(mode) {
       environment = fakeEnvironment({ API: lms.relaunch(mode === undefined ? {} : { mode }) });
       return connected(environment);

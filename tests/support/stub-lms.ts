@@ -1,18 +1,20 @@
+import type { ApiWords } from '../../src/lms/scorm/api.ts';
+
 type Reply = (element?: unknown, value?: unknown) => unknown;
 
 interface Stub {
-  readonly LMSInitialize?: Reply;
-  readonly LMSGetValue?: Reply;
-  readonly LMSSetValue?: Reply;
-  readonly LMSCommit?: Reply;
-  readonly LMSFinish?: Reply;
-  /** What LMSGetLastError answers, whatever happened. */
+  readonly initialize?: Reply;
+  readonly getValue?: Reply;
+  readonly setValue?: Reply;
+  readonly commit?: Reply;
+  readonly terminate?: Reply;
+  /** What the LMS answers when it is asked for an error, whatever happened. */
   readonly error?: unknown;
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** A SCORM 1.2 LMS without rules, for answers that no library gives. It says yes unless told otherwise. */
-export function stubLms(stub: Stub) {
+/** An LMS without rules, for answers that no library gives. It says yes unless told otherwise. */
+export function stubLms(words: ApiWords, stub: Stub = {}) {
   const calls: unknown[][] = [];
   const values: Record<string, string> = { ...stub.values };
 
@@ -21,22 +23,24 @@ export function stubLms(stub: Stub) {
     return 'true';
   }
 
-  const note =
-    (name: string, reply: Reply) =>
-    (...args: unknown[]) => {
-      calls.push([name, ...args]);
-      return reply(...args);
-    };
+  function note(name: string, reply: Reply): [string, Reply] {
+    return [
+      name,
+      (...args: unknown[]) => {
+        calls.push([name, ...args]);
+        return reply(...args);
+      },
+    ];
+  }
 
-  return {
-    LMSInitialize: note('LMSInitialize', stub.LMSInitialize ?? (() => 'true')),
-    LMSGetValue: note('LMSGetValue', stub.LMSGetValue ?? ((element) => values[String(element)] ?? '')),
-    LMSSetValue: note('LMSSetValue', stub.LMSSetValue ?? set),
-    LMSCommit: note('LMSCommit', stub.LMSCommit ?? (() => 'true')),
-    LMSFinish: note('LMSFinish', stub.LMSFinish ?? (() => 'true')),
-    LMSGetLastError: note('LMSGetLastError', () => stub.error ?? '0'),
-    LMSGetErrorString: note('LMSGetErrorString', (code) => `Words for ${String(code)}`),
-    calls,
-    values,
-  };
+  const functions = Object.fromEntries([
+    note(words.initialize, stub.initialize ?? (() => 'true')),
+    note(words.getValue, stub.getValue ?? ((element) => values[String(element)] ?? '')),
+    note(words.setValue, stub.setValue ?? set),
+    note(words.commit, stub.commit ?? (() => 'true')),
+    note(words.terminate, stub.terminate ?? (() => 'true')),
+    note(words.getLastError, () => stub.error ?? '0'),
+    note(words.getErrorString, (code) => `Words for ${String(code)}`),
+  ]);
+  return { ...functions, calls, values };
 }

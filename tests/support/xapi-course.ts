@@ -1,6 +1,7 @@
 import type { CoursePlan } from '../../src/core/plan.ts';
 import type { Question } from '../../src/core/question.ts';
 import type { Effect, Interaction, Outcome } from '../../src/core/session.ts';
+import { scormFrame } from '../../src/xapi/context-frame.ts';
 import type { ReportContext } from '../../src/xapi/report-context.ts';
 import type { StampedEffect } from '../../src/xapi/stamped.ts';
 
@@ -23,11 +24,12 @@ const plan: CoursePlan = {
       title: 'What de-escalation is, and is not',
       minutes: 10,
       checks: [12],
-      objectives: [{ id: 'O-1.1', text: 'Name the four parts of the definition' }],
+      objectives: [{ id: 'O-1.1', text: 'Name the four parts of the definition', checks: [12], items: [] }],
     },
   ],
   assessment: { questions: 2, passMark: 80, attempts: 3, itemFeedback: false },
   completion: { lessons: 'all', assessment: 'passed' },
+  reporting: { onPass: 'passed', onFail: 'failed', score: true },
   evidence: 'standard',
 };
 
@@ -49,14 +51,17 @@ export const prototypes: Question = {
 };
 
 export const report: ReportContext = {
-  actor: { homePage: 'https://lms.example.gov', name: 'badge-4711' },
+  actor: {
+    objectType: 'Agent',
+    account: { homePage: 'https://lms.example.gov', name: 'badge-4711' },
+  },
   registration,
+  courseIri,
   activityIri: courseIri,
   plan,
   language: 'en-US',
-  platform: 'SCORM 1.2',
   startedAt,
-  trySeed: (attempt) => (attempt === 1 ? 0 : undefined),
+  frame: scormFrame('SCORM 1.2'),
 };
 
 /** UUIDs that tell where they come from. @param number 0 to 9999 */
@@ -78,7 +83,7 @@ export function answer(interaction: Partial<Interaction> = {}): Effect {
       chosen: [3, 4],
       result: 'correct',
       weighting: 0,
-      attempt: null,
+      form: null,
       at: startedAt + 60_000,
       latencyMs: 12_345,
       ...interaction,

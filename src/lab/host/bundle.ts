@@ -1,11 +1,20 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * The script of the host page as one module, about a quarter of a second's work.
- * @throws what Vite throws where a source of the page cannot be bundled
+ * The scripts of the host page by file name: `host.js` and the parts it loads when it needs them. About
+ * a second's work, done when the first is asked for: a test of the server alone never needs it.
+ * @returns the script; `undefined` where there is none of that name
  */
-export async function bundleHost(): Promise<string> {
-  // Loaded when the first host page asks for its script: a test of the server alone never needs it.
+export function createHostScripts(): (name: string) => Promise<string | undefined> {
+  let scripts: Promise<ReadonlyMap<string, string>> | undefined;
+  return async (name) => {
+    if (!/^host(?:-[\w.-]+)?\.js$/.test(name)) return undefined;
+    return (await (scripts ??= bundle())).get(name);
+  };
+}
+
+/** @throws what Vite throws where a source of the page cannot be bundled */
+async function bundle(): Promise<ReadonlyMap<string, string>> {
   const { build } = await import('vite');
   const built = await build({
     configFile: false,
@@ -15,14 +24,18 @@ export async function bundleHost(): Promise<string> {
     build: {
       write: false,
       minify: false,
+      modulePreload: false,
       target: 'es2022',
-      lib: { entry: fileURLToPath(new URL('host.ts', import.meta.url)), formats: ['es'], fileName: 'host' },
+      rolldownOptions: {
+        input: { host: fileURLToPath(new URL('host.ts', import.meta.url)) },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'host-[name].js' },
+      },
     },
   });
   const outputs = Array.isArray(built) ? built : [built];
-  for (const output of outputs) {
-    if (!('output' in output)) continue;
-    for (const chunk of output.output) if (chunk.type === 'chunk' && chunk.isEntry) return chunk.code;
-  }
-  throw new Error('Vite made no script of src/lab/host/host.ts. Look at its messages above.');
+  return new Map(
+    outputs
+      .flatMap((output) => ('output' in output ? output.output : []))
+      .flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk.code] as const] : [])),
+  );
 }

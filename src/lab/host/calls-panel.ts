@@ -1,10 +1,10 @@
-import type { CallRecord } from '../strict-scorm12.ts';
+import type { ScormCallRecord } from '../strict-scorm.ts';
 import { element, lineList, panel } from './panel.ts';
 
 const MOST_LINES = 400;
 
-/** A call of the course, with the moment it was made. */
-export interface Call extends CallRecord {
+/** A call of the course, or a request, with the moment it was made or answered. */
+export interface Call extends ScormCallRecord<string> {
   /** Epoch milliseconds. */
   readonly at: number;
 }

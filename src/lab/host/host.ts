@@ -1,35 +1,27 @@
-import { FAULTS, type Fault, type LaunchSettings } from '../launch-settings.ts';
-import { strictScorm12 } from '../strict-scorm12.ts';
+import type { LaunchSettings } from '../launch-settings.ts';
 import { createCallsPanel, type Call } from './calls-panel.ts';
 import { createDataPanel } from './data-panel.ts';
-import { withFaults } from './faults.ts';
+import { createDeviceSide } from './device-side.ts';
+import { createFaultSelect } from './fault-select.ts';
 import './lab-window.ts';
-import { openLearnerSession, type LearnerSession } from './learner-session.ts';
+import { createLrsSide } from './lrs-side.ts';
 import { element, part } from './panel.ts';
-import { createSavedData, type Delivery } from './saved-data.ts';
+import type { RecordPage, RecordSide } from './record-side.ts';
+import { createScormSide } from './scorm-side.ts';
 import { createStatementPanel } from './statement-panel.ts';
-
-/** How long the server takes over a save under the fault `slow`. */
-const SLOW_MS = 2000;
-
-const DELIVERED: Readonly<Record<Delivery, string>> = {
-  request: 'Saved',
-  beacon: 'Sent by beacon while the course went away',
-  failed: 'Not saved, the server did not take it',
-};
 
 await start(JSON.parse(document.body.dataset['settings'] ?? '') as LaunchSettings);
 
 async function start(settings: LaunchSettings): Promise<void> {
-  const stored = createSavedData(settings.packageName, settings.learnerId);
   const course = part(document, '#course');
   const closeButton = part(document, '#close') as HTMLButtonElement;
-  const faultChoice = faultSelect(settings.fault);
+  const faults = createFaultSelect(settings);
+  const isRecorded = settings.standard !== 'web';
   const calls: Call[] = [];
   const callsPanel = createCallsPanel();
   const dataPanel = createDataPanel();
-  let session: LearnerSession | undefined;
   let redraw = 0;
+  let turn = 0;
 
   function say(sentence: string): void {
     part(document, '#state').textContent = sentence;
@@ -37,31 +29,31 @@ async function start(settings: LaunchSettings): Promise<void> {
 
   function show(): void {
     cancelAnimationFrame(redraw);
-    redraw = requestAnimationFrame(() => dataPanel.show(session?.data() ?? {}));
+    if (isRecorded) redraw = requestAnimationFrame(() => dataPanel.show(side.data()));
   }
 
-  function chosenFault(): Fault {
-    return FAULTS.find((known) => known === faultChoice.value) ?? 'none';
-  }
-
-  function launch(): void {
-    const current = openLearnerSession(settings, stored.latest(), (cmi) => {
-      // A session that was reset away still says goodbye; that must not bring its data back.
-      if (session !== current || settings.mode !== 'normal') return true;
-      const delivery = stored.save(cmi, chosenFault() === 'slow' ? SLOW_MS : 0);
-      say(`${DELIVERED[delivery]}, ${new Date().toTimeString().slice(0, 8)}.`);
-      return delivery !== 'failed';
-    });
-    session = current;
-    window.API = strictScorm12(withFaults(current.api, chosenFault), (record) => {
-      const call: Call = { ...record, at: Date.now() };
+  closePanelsOnPhone();
+  if (isRecorded) listenForStatements(settings.learnerId);
+  const side = await sideOf(settings, {
+    call(call) {
       calls.push(call);
       callsPanel.add(call);
-      show();
+    },
+    changed: show,
+    say,
+    fault: faults.chosen,
+  });
+
+  async function launch(): Promise<void> {
+    const mine = (turn += 1);
+    const address = await side.open().catch((error: unknown) => {
+      course.replaceChildren(element('p', 'bad', error instanceof Error ? error.message : String(error)));
     });
+    // A second click was faster: its course is the one that opens.
+    if (address === undefined || mine !== turn) return;
     const frame = document.createElement('iframe');
     frame.title = settings.title;
-    frame.src = settings.launch;
+    frame.src = address;
     course.replaceChildren(frame);
     closeButton.disabled = false;
     say('The course is open.');
@@ -69,44 +61,53 @@ async function start(settings: LaunchSettings): Promise<void> {
   }
 
   /** As an LMS does it: the frame is removed, and the course says on its way out what it still has to. */
-  function close(): void {
+  function close(): Promise<void> {
     const note = 'The course is closed. Relaunch goes on from the saved data.';
     course.replaceChildren(element('p', 'quiet', note));
     closeButton.disabled = true;
-    delete window.API;
+    return side.close();
   }
 
   closeButton.addEventListener('click', close);
-  part(document, '#relaunch').addEventListener('click', () => {
-    close();
-    launch();
+  part(document, '#relaunch').addEventListener('click', async () => {
+    await close();
+    await launch();
   });
   part(document, '#reset').addEventListener('click', async () => {
-    session = undefined;
-    close();
-    await stored.forget();
-    launch();
+    // Begun before the frame goes: what the course says on its way out must not bring its data back.
+    const forgotten = side.reset();
+    await close();
+    await forgotten;
+    await launch();
   });
+  faults.listen((fault) => void side.setFault(fault));
 
   window.lab = {
     calls: () => calls,
-    data: () => session?.data() ?? {},
-    saved: async () => (await stored.read()) ?? null,
-    setFault(fault) {
-      faultChoice.value = fault;
+    data: () => side.data(),
+    saved: () => side.saved(),
+    async setFault(fault) {
+      faults.choose(fault);
+      await side.setFault(fault);
     },
   };
 
-  closePanelsOnPhone();
-  listenForStatements();
-  await stored.load();
-  launch();
+  await launch();
 }
 
-function faultSelect(chosen: Fault): HTMLSelectElement {
-  const select = part(document, '#fault') as HTMLSelectElement;
-  select.append(...FAULTS.map((fault) => new Option(fault, fault, false, fault === chosen)));
-  return select;
+async function sideOf(settings: LaunchSettings, page: RecordPage): Promise<RecordSide> {
+  switch (settings.standard) {
+    case 'scorm12':
+    case 'scorm2004':
+      return createScormSide(settings, page);
+    case 'cmi5':
+    case 'xapi':
+      return createLrsSide(settings, page);
+    case 'web':
+      return createDeviceSide(settings);
+    default:
+      return settings satisfies never;
+  }
 }
 
 function closePanelsOnPhone(): void {
@@ -114,8 +115,8 @@ function closePanelsOnPhone(): void {
   for (const panel of document.querySelectorAll<HTMLDetailsElement>('.panels > details')) panel.open = false;
 }
 
-function listenForStatements(): void {
-  const panel = createStatementPanel();
+function listenForStatements(learnerId: string): void {
+  const panel = createStatementPanel(learnerId);
   new EventSource('/events').addEventListener('statement', (event: MessageEvent<string>) => {
     panel.add(JSON.parse(event.data));
   });

@@ -6,18 +6,28 @@ export interface StatementPanel {
   add(statement: unknown): void;
 }
 
-/** Statements as the LRS took them: who, verb, object and result in a line, the whole behind it. */
-export function createStatementPanel(): StatementPanel {
+/**
+ * Statements as the lab's LRSs took them: verb, object and result in a line, the whole behind it. Those
+ * about other learners are only counted.
+ */
+export function createStatementPanel(learnerId: string): StatementPanel {
   const { body, count } = panel('statements');
   const lines = lineList(body, MOST_LINES);
-  let total = 0;
+  let shown = 0;
+  let others = 0;
   body.append(element('p', 'quiet none', 'None yet.'));
   return {
     add(statement) {
-      body.querySelector('.none')?.remove();
-      total += 1;
-      count(total === 1 ? '1 statement' : `${total} statements`);
-      lines.add(line(statement));
+      const learner = at(statement, 'actor', 'account', 'name');
+      const isOther = learner !== undefined && learner !== learnerId;
+      if (isOther) others += 1;
+      else {
+        body.querySelector('.none')?.remove();
+        shown += 1;
+        lines.add(line(statement));
+      }
+      const rest = others === 0 ? '' : `, ${others} of other learners`;
+      count((shown === 1 ? '1 statement' : `${shown} statements`) + rest);
     },
   };
 }
@@ -34,7 +44,7 @@ function line(statement: unknown): HTMLElement {
   return details;
 }
 
-/** The result, and whose it is: the LRS holds the statements of every learner of the lab. */
+/** The result, in words. */
 function note(statement: unknown): string {
   const of = at(statement, 'result');
   const parts: string[] = [];
@@ -46,8 +56,6 @@ function note(statement: unknown): string {
   if (typeof scaled === 'number') parts.push(`score ${scaled}`);
   const response = at(of, 'response');
   if (typeof response === 'string') parts.push(`response "${response}"`);
-  const learner = text(at(statement, 'actor', 'account', 'name'));
-  if (learner !== '') parts.push(`by ${learner}`);
   return parts.join(', ');
 }
 

@@ -6,11 +6,18 @@ export interface Access {
   readonly credentials?: readonly { readonly key: string; readonly secret: string }[];
   /** Whether a header is good for storing statements, and for nothing else. */
   readonly writeOnly?: (authorization: string) => boolean;
+  /**
+   * Asked first: `pass` where the credentials are its own and good, `unknown` where the others decide.
+   * It may throw LrsRefusal.
+   */
+  readonly gate?: (request: LrsRequest) => 'pass' | 'unknown';
 }
 
 /** @throws LrsRefusal 401 without a good header, 403 where the header is good for less */
-export function admit({ credentials, writeOnly }: Access, { method, resource, headers }: LrsRequest): void {
-  if (credentials === undefined && writeOnly === undefined) return;
+export function admit({ credentials, writeOnly, gate }: Access, request: LrsRequest): void {
+  if (credentials === undefined && writeOnly === undefined && gate === undefined) return;
+  if (gate?.(request) === 'pass') return;
+  const { method, resource, headers } = request;
   const authorization = headers.authorization ?? '';
   if (credentials?.some(({ key, secret }) => authorization === basic(key, secret)) === true) return;
   if (writeOnly?.(authorization) !== true) {
@@ -18,14 +25,6 @@ export function admit({ credentials, writeOnly }: Access, { method, resource, he
   }
   if (method !== 'POST' || resource !== 'statements') {
     throw new LrsRefusal(403, `These credentials may only POST statements, not ${method} ${resource}.`);
-  }
-}
-
-/** @throws LrsRefusal 400 without a version the double speaks (xAPI 1.0.3 Communication 3.3) */
-export function checkVersion({ headers }: LrsRequest): void {
-  const version = headers['x-experience-api-version'];
-  if (version === undefined || !/^1\.0(\.\d+)?$/.test(version)) {
-    throw new LrsRefusal(400, `X-Experience-API-Version is ${version ?? 'missing'}; this LRS speaks 1.0.3.`);
   }
 }
 

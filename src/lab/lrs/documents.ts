@@ -8,7 +8,8 @@ import {
   type LrsAnswer,
   type LrsRequest,
 } from './exchange.ts';
-import { identity } from './statement-query.ts';
+import { identity } from './identity.ts';
+import type { XapiVersion } from './version.ts';
 
 /** What tells the documents of a resource apart. */
 export interface DocumentKind {
@@ -16,7 +17,7 @@ export interface DocumentKind {
   readonly keys: readonly ('activityId' | 'agent')[];
   /** Parameter that names a single document. */
   readonly id: 'stateId' | 'profileId';
-  /** PUT over a document without a precondition: 409 for profiles, allowed for state (xAPI 1.0.3 Communication 3.1). */
+  /** PUT over a document without a precondition under 1.0.3: 409 for profiles, allowed for state (Communication 3.1). */
   readonly overwrite: 'free' | 'guarded';
 }
 
@@ -37,7 +38,7 @@ interface StoredDocument {
 
 export interface DocumentResource {
   /** @throws LrsRefusal */
-  answer(request: LrsRequest): LrsAnswer;
+  answer(request: LrsRequest, version: XapiVersion): LrsAnswer;
   clear(): void;
 }
 
@@ -45,7 +46,12 @@ export interface DocumentResource {
 export function createDocumentResource(kind: DocumentKind, now: () => number): DocumentResource {
   const shelves = new Map<string, Map<string, StoredDocument>>();
 
-  function single(shelf: Map<string, StoredDocument>, id: string, request: LrsRequest): LrsAnswer {
+  function single(
+    shelf: Map<string, StoredDocument>,
+    id: string,
+    request: LrsRequest,
+    overwrite: DocumentKind['overwrite'],
+  ): LrsAnswer {
     const held = shelf.get(id);
     switch (request.method) {
       case 'GET':
@@ -60,7 +66,7 @@ export function createDocumentResource(kind: DocumentKind, now: () => number): D
           body: held.body,
         };
       case 'PUT':
-        checkPreconditions(held, request, kind.overwrite);
+        checkPreconditions(held, request, overwrite);
         shelf.set(id, { id, type: typeOf(request), body: request.body, at: now() });
         return { status: 204 };
       case 'POST':
@@ -77,14 +83,16 @@ export function createDocumentResource(kind: DocumentKind, now: () => number): D
   }
 
   return {
-    answer(request) {
+    answer(request, version) {
       const { method, query } = request;
       const keys = kind.keys.map((name) => (name === 'agent' ? agentOf(query) : required(query, name)));
       const key = JSON.stringify([...keys, query.get('registration')]);
       const shelf = shelves.get(key) ?? new Map<string, StoredDocument>();
       shelves.set(key, shelf);
       const id = query.get(kind.id);
-      if (id !== null) return single(shelf, id, request);
+      // IEEE 9274.1.1, 4.1.4.3: 2.0 guards state as it guards profiles.
+      const overwrite = version === '2.0.0' ? 'guarded' : kind.overwrite;
+      if (id !== null) return single(shelf, id, request, overwrite);
       if (method === 'GET') {
         const since = Date.parse(query.get('since') ?? '1970-01-01T00:00:00Z');
         return jsonAnswer(

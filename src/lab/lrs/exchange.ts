@@ -58,6 +58,24 @@ export function jsonAnswer(status: number, value: unknown, headers: Record<strin
   };
 }
 
+/** @param reason in words, for whoever reads the answer */
+export function refused(
+  status: number,
+  reason: string,
+  headers: Readonly<Record<string, string>> = {},
+): LrsAnswer {
+  return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers }, body: reason };
+}
+
+/** @returns `undefined` where the text is no JSON */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);

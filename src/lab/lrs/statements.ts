@@ -11,6 +11,7 @@ import {
 } from './exchange.ts';
 import { queryStatements } from './statement-query.ts';
 import { validStatement, type ValidStatement } from './validation.ts';
+import type { XapiVersion } from './version.ts';
 
 /** A statement as the LRS double holds it. */
 export interface StoredStatement {
@@ -23,7 +24,7 @@ export interface StoredStatement {
 
 export interface StatementResource {
   /** @throws LrsRefusal */
-  answer(request: LrsRequest): LrsAnswer;
+  answer(request: LrsRequest, version: XapiVersion): LrsAnswer;
   stored(): readonly StoredStatement[];
   clear(): void;
 }
@@ -33,8 +34,8 @@ export function createStatementResource(now: () => number): StatementResource {
   let stored: readonly StoredStatement[] = [];
 
   /** All or nothing (xAPI 1.0.3 Communication 2.1.2); an id that is held with the same content stays as it is. */
-  function store(bodies: readonly unknown[]): readonly string[] {
-    const incoming = bodies.map((body) => prepared(validStatement(body), now()));
+  function store(bodies: readonly unknown[], version: XapiVersion): readonly string[] {
+    const incoming = bodies.map((body) => prepared(validStatement(body, version), version, now()));
     const ids = incoming.map(({ id }) => id);
     const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
     if (repeated !== undefined)
@@ -51,12 +52,12 @@ export function createStatementResource(now: () => number): StatementResource {
   }
 
   return {
-    answer(request) {
+    answer(request, version) {
       const { method, query } = request;
       switch (method) {
         case 'POST': {
           const body = jsonBody(request);
-          return jsonAnswer(200, store(Array.isArray(body) ? body : [body]));
+          return jsonAnswer(200, store(Array.isArray(body) ? body : [body], version));
         }
         case 'PUT': {
           const id = required(query, 'statementId');
@@ -64,7 +65,7 @@ export function createStatementResource(now: () => number): StatementResource {
           if (!isRecord(body)) throw new LrsRefusal(400, 'PUT takes one statement.');
           if (body.id !== undefined && body.id !== id)
             throw new LrsRefusal(400, 'statementId and id differ.');
-          store([{ ...body, id }]);
+          store([{ ...body, id }], version);
           return { status: 204 };
         }
         case 'GET':
@@ -89,11 +90,13 @@ function jsonBody({ body, headers }: LrsRequest): unknown {
   return parseJson(body, 'The body');
 }
 
-function prepared(statement: ValidStatement, now: number): StoredStatement {
+function prepared(statement: ValidStatement, version: XapiVersion, now: number): StoredStatement {
   const id = typeof statement.id === 'string' ? statement.id.toLowerCase() : randomUUID();
   const { stored: _stored, authority: _authority, ...rest } = statement;
   const sent = { ...rest, id };
   const at = new Date(now).toISOString();
   const authority = { objectType: 'Agent', account: { homePage: 'https://lrs.invalid', name: 'lab' } };
-  return { id, sent, held: { version: '1.0.0', timestamp: at, ...sent, stored: at, authority } };
+  // xAPI 1.0.3 Data 2.4.10: 1.0.0 stands for every 1.0.x.
+  const spoken = version === '1.0.3' ? '1.0.0' : version;
+  return { id, sent, held: { version: spoken, timestamp: at, ...sent, stored: at, authority } };
 }

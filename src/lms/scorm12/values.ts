@@ -1,31 +1,13 @@
 import type { Status } from '../../core/attempt.ts';
 import { clockTime, timeSpan12 } from '../../core/duration.ts';
 import type { Option, QuestionType, Response } from '../../core/question.ts';
-import type { Interaction, Mode, Outcome } from '../../core/session.ts';
+import type { Reported } from '../../core/reported.ts';
+import type { Interaction } from '../../core/session.ts';
+import type { Entry } from '../scorm/interactions.ts';
 
 /* The course's facts in the notation of SCORM 1.2 RTE 3.4.4, as the strictest LMSs take it, and back. */
 
-/** What one LMSSetValue writes. */
-export type Entry = readonly [element: string, value: string];
-
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyz012345678';
-
-const RANK: Readonly<Record<Status, number>> = { incomplete: 1, failed: 2, completed: 3, passed: 4 };
-
-/** 0 where `cmi.core.lesson_status` says nothing about how far the learner came; higher never goes back. */
-export function statusRank(status: string): number {
-  return Object.entries(RANK).find(([known]) => known === status)?.[1] ?? 0;
-}
-
-/** A launch turns only these into `incomplete`; LMSs end a `not attempted` session as `completed`. */
-export function isUnstarted(status: string): boolean {
-  return ['', 'not attempted', 'unknown', 'browsed'].includes(status);
-}
-
-/** CMIVocabulary (Mode); whatever an LMS invents beside it counts as `normal`. */
-export function modeOf(value: string): Mode {
-  return value === 'browse' || value === 'review' ? value : 'normal';
-}
 
 /** Percent. `null` where `cmi.student_data.mastery_score` is blank or no number from 0 to 100. */
 export function passMarkOf(value: string): number | null {
@@ -33,14 +15,15 @@ export function passMarkOf(value: string): number | null {
   return mark >= 0 && mark <= 100 ? mark : null;
 }
 
-/** Index to append at: `cmi.interactions._count`, 0 where the LMS does not tell. */
-export function countOf(value: string): number {
-  return /^\d+$/.test(value) ? Number(value) : 0;
+/** The one `cmi.core.lesson_status` that holds both completion and success (SCORM 1.2 RTE 3.4.2). */
+export function statusOf({ completion, success }: Reported): Status {
+  if (success === 'passed') return 'passed';
+  return completion === 'completed' ? 'completed' : success === 'failed' ? 'failed' : 'incomplete';
 }
 
 /** `''`, the plain exit, once nothing is left to come back for. */
-export function exitOf({ completed, status }: Outcome): '' | 'suspend' {
-  return completed || status === 'passed' || status === 'failed' ? '' : 'suspend';
+export function exitOf({ completion, success }: Reported): '' | 'suspend' {
+  return completion === 'completed' || success !== 'unknown' ? '' : 'suspend';
 }
 
 /**

@@ -1,13 +1,37 @@
-/** What every manifest tells an LMS. */
+import type { MoveOn } from './move-on.ts';
+
+/** What every manifest tells an LMS: each format takes from it what it has a place for. */
 export interface ManifestInput {
   /** Of `identifierOf`: the LMS recognises an update of the same course by it. */
   readonly identifier: string;
   readonly title: string;
+  /** One sentence for the LMS's catalog. */
+  readonly description: string;
+  /** RFC 5646 tag of the texts. */
+  readonly language: string;
   readonly version: string;
+  /** Absolute IRI of the course, without a slash at its end. */
+  readonly courseIri: string;
+  /** Id of the edition. */
+  readonly edition: string;
+  readonly lessons: readonly ManifestLesson[];
+  /** `null` in an edition without one. */
+  readonly assessment: { readonly title: string } | null;
+  /** What satisfies the course, where the LMS decides about it. */
+  readonly moveOn: MoveOn;
+  /** Pass mark, 0 to 1; `null` where no judgement is told. */
+  readonly masteryScore: number | null;
   /** The file the LMS opens. */
   readonly launch: string;
   /** Paths of every shipped file in the package; control files and the manifest itself are none. */
   readonly files: readonly string[];
+}
+
+export interface ManifestLesson {
+  readonly id: string;
+  readonly title: string;
+  /** Ids such as `O-1.2`. */
+  readonly objectives: readonly { readonly id: string; readonly text: string }[];
 }
 
 /**

@@ -1,9 +1,5 @@
 import { escapeXml, hrefOf, type ManifestInput } from './manifest.ts';
-
-/** `titleType` of imscp_rootv1p1p2.xsd. */
-const MAX_TITLE = 200;
-/** `attr.version` of imscp_rootv1p1p2.xsd. */
-const MAX_VERSION = 20;
+import { checkLengths, fileElements } from './scorm-files.ts';
 
 /**
  * `imsmanifest.xml` of SCORM 1.2: one organization, one item, one SCO. `adlcp:masteryscore` is left
@@ -14,10 +10,8 @@ const MAX_VERSION = 20;
  */
 export function writeScorm12(input: ManifestInput): string {
   const { identifier, launch, files } = input;
-  checkLength('title', input.title, MAX_TITLE);
-  checkLength('version', input.version, MAX_VERSION);
+  checkLengths(input, 'SCORM 1.2 (imscp_rootv1p1p2.xsd)');
   const title = escapeXml(input.title);
-  const listed = files.map((file) => `      <file href="${escapeXml(hrefOf(file))}"/>`).join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="${identifier}" version="${escapeXml(input.version)}"
   xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -38,26 +32,9 @@ export function writeScorm12(input: ManifestInput): string {
   </organizations>
   <resources>
     <resource identifier="${identifier}.sco" type="webcontent" adlcp:scormtype="sco" href="${escapeXml(hrefOf(launch))}">
-${listed}
+${fileElements(files)}
     </resource>
   </resources>
 </manifest>
 `;
-}
-
-/** The paths that a manifest of this writer lists. */
-export function filesOfScorm12(manifest: string): readonly string[] {
-  return [...manifest.matchAll(/<file href="([^"]*)"\/>/g)].map(([, href]) =>
-    decodeURIComponent((href ?? '').replaceAll('&apos;', "'")),
-  );
-}
-
-function checkLength(name: string, value: string, most: number): void {
-  // XML Schema Part 2, 4.3.1: the unit of length is the character, that is the code point.
-  const length = Array.from(value).length;
-  if (length > most) {
-    throw new Error(
-      `The ${name} ${JSON.stringify(value)} has ${length} characters; SCORM 1.2 (imscp_rootv1p1p2.xsd) allows ${most}: shorten it.`,
-    );
-  }
 }

@@ -131,7 +131,9 @@ describe('A launch with a state that could not be read', () => {
     const [reading, caused] = transition(held, opened(1));
     expect(caused).toEqual([]);
     expect(reading.attempt.opened).toEqual([1]);
-    expect(transition(reading, { type: 'left', at: AT })[1].map(({ type }) => type)).toEqual(['end']);
+    expect(transition(reading, { type: 'left', by: 'exit', at: AT })[1].map(({ type }) => type)).toEqual([
+      'end',
+    ]);
   });
 
   test('saves from the first answer on', () => {

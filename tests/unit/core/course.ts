@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Attempt, PracticeAnswer, TryItem } from '../../../src/core/attempt.ts';
 import { begin } from '../../../src/core/begin.ts';
 import type { CoursePlan, LessonPlan } from '../../../src/core/plan.ts';
+import { PLAIN_RULE } from '../../../src/core/reported.ts';
 import type { Question } from '../../../src/core/question.ts';
 import type { Effect, Session, SessionEvent } from '../../../src/core/session.ts';
 import { transition } from '../../../src/core/transition.ts';
@@ -54,6 +55,7 @@ export function plan(over: Partial<CoursePlan> = {}): CoursePlan {
     lessons: [lesson(1, [11]), lesson(2, [21])],
     assessment: { questions: 4, passMark: 75, attempts: 2, itemFeedback: false },
     completion: { lessons: 'all', assessment: 'passed' },
+    reporting: PLAIN_RULE,
     evidence: 'standard',
     ...over,
   };

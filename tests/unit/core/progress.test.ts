@@ -243,20 +243,20 @@ describe('The score', () => {
       'of nothing right is zero, not absent',
       { tries: [finishedTry(0)] },
       {},
-      { raw: 0, passMark: 75, passed: false, attempt: 1 },
+      { raw: 0, passMark: 75, passed: false, form: { attempt: 1, seed: 9 } },
     ],
     [
       'is that of the last finished try',
       { tries: [finishedTry(1), finishedTry(2), running] },
       {},
-      { raw: 50, passMark: 75, passed: false, attempt: 2 },
+      { raw: 50, passMark: 75, passed: false, form: { attempt: 2, seed: 9 } },
     ],
     ['is absent in an edition without assessment', { tries: [finishedTry(4)] }, { assessment: null }, null],
     [
       'stays a pass though the pass mark was raised since',
       { status: 'passed', tries: [finishedTry(2)] },
       {},
-      { raw: 50, passMark: 75, passed: true, attempt: 1 },
+      { raw: 50, passMark: 75, passed: true, form: { attempt: 1, seed: 9 } },
     ],
   ])('%s', (_, state, planned, expected) => {
     expect(outcome(at(state, planned)).score).toEqual(expected);
@@ -264,6 +264,6 @@ describe('The score', () => {
 
   test('passes at a pass mark of zero', () => {
     const { score } = outcome(session({ passMark: 0, attempt: attempt({ tries: [finishedTry(0)] }) }));
-    expect(score).toEqual({ raw: 0, passMark: 0, passed: true, attempt: 1 });
+    expect(score).toEqual({ raw: 0, passMark: 0, passed: true, form: { attempt: 1, seed: 9 } });
   });
 });

@@ -56,7 +56,7 @@ describe('Starting a try', () => {
       outcome: {
         status: 'passed',
         completed: true,
-        score: { raw: 100, passMark: 75, passed: true, attempt: 1 },
+        score: { raw: 100, passMark: 75, passed: true, form: { attempt: 1, seed: 5 } },
       },
       at: AT,
     });
@@ -76,7 +76,7 @@ describe('Answering in a try', () => {
           chosen: [3],
           result: 'incorrect',
           weighting: 1,
-          attempt: 1,
+          form: { attempt: 1, seed: 5 },
           at: AT,
           latencyMs: 900,
         },
@@ -102,7 +102,7 @@ describe('Answering in a try', () => {
         outcome: {
           status: 'passed',
           completed: true,
-          score: { raw: 75, passMark: 75, passed: true, attempt: 1 },
+          score: { raw: 75, passMark: 75, passed: true, form: { attempt: 1, seed: 5 } },
         },
         at: AT,
       },
@@ -121,7 +121,7 @@ describe('Answering in a try', () => {
         outcome: {
           status: 'incomplete',
           completed: false,
-          score: { raw: 0, passMark: 75, passed: false, attempt: 1 },
+          score: { raw: 0, passMark: 75, passed: false, form: { attempt: 1, seed: 5 } },
         },
         at: AT,
       },
@@ -134,13 +134,13 @@ describe('Answering in a try', () => {
       outcome: {
         status: 'failed',
         completed: false,
-        score: { raw: 0, passMark: 75, passed: false, attempt: 2 },
+        score: { raw: 0, passMark: 75, passed: false, form: { attempt: 2, seed: 5 } },
       },
       at: AT,
     });
     expect(second.effects[1]?.[0]).toMatchObject({
       type: 'record',
-      interaction: { key: 't2_q201', attempt: 2 },
+      interaction: { key: 't2_q201', form: { attempt: 2 } },
     });
   });
 

@@ -104,7 +104,9 @@ const anyEvents = fc
     fc.boolean(),
     fc.array(anyEvent, { maxLength: 5 }),
   )
-  .map(([before, isLeft, after]) => (isLeft ? before.concat({ type: 'left', at: AT }, after) : before));
+  .map(([before, isLeft, after]) =>
+    isLeft ? before.concat({ type: 'left', by: 'exit', at: AT }, after) : before,
+  );
 
 interface Moment {
   readonly before: Session;

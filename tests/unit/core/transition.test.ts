@@ -19,7 +19,7 @@ import {
 } from './course.ts';
 import { POOL, ready, kinds, withTries, running, expectNothing } from './transition-cases.ts';
 
-const left: SessionEvent = { type: 'left', at: AT };
+const left: SessionEvent = { type: 'left', by: 'exit', at: AT };
 
 describe('Opening a place', () => {
   test('remembers it and saves', () => {
@@ -83,7 +83,7 @@ describe('Answering a practice question', () => {
           chosen: [2],
           result: 'incorrect',
           weighting: 0,
-          attempt: null,
+          form: null,
           at: AT,
           latencyMs: 4200,
         },
@@ -161,10 +161,11 @@ describe('Leaving', () => {
       { type: 'save' },
       {
         type: 'end',
+        by: 'exit',
         outcome: {
           status: 'incomplete',
           completed: false,
-          score: { raw: 50, passMark: 75, passed: false, attempt: 1 },
+          score: { raw: 50, passMark: 75, passed: false, form: { attempt: 1, seed: 9 } },
         },
         at: AT,
       },

@@ -29,7 +29,7 @@ describe('A try', () => {
   test('that runs hides none of the finished ones before it', () => {
     const last = finishedTry(2);
     expect(lastFinishedTry(attempt({ tries: [finishedTry(1), last, open] }))).toEqual({
-      number: 2,
+      form: { attempt: 2, seed: 9 },
       try: last,
     });
     expect(lastFinishedTry(attempt({ tries: [open] }))).toBeUndefined();

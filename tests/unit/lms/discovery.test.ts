@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { findApi, findApiWithin } from '../../../src/lms/discovery.ts';
 import { fakeEnvironment, fakeWindow } from '../../support/lms-environment.ts';
 
+const WORDS_12 = { object: 'API', initialize: 'LMSInitialize' };
+const WORDS_2004 = { object: 'API_1484_11', initialize: 'Initialize' };
+
 const API = { LMSInitialize: () => 'true' };
 const API_1484_11 = { Initialize: () => 'true' };
 
@@ -44,7 +47,7 @@ describe('the API of an LMS', () => {
       }),
     ],
   ])('is found %s', (_where, window) => {
-    expect(findApi(window, 'API')).toMatchObject(API);
+    expect(findApi(window, WORDS_12)).toMatchObject(API);
   });
 
   test.each([
@@ -56,24 +59,24 @@ describe('the API of an LMS', () => {
     ['in a window that is gone', null],
     ['in a parent that is null', fakeWindow({ parent: null })],
   ])('is not found: %s', (_where, window) => {
-    expect(findApi(window, 'API')).toBeUndefined();
+    expect(findApi(window, WORDS_12)).toBeUndefined();
   });
 
   test('may be a function that has methods', () => {
     const callable = Object.assign(() => undefined, API);
-    expect(findApi(fakeWindow({ API: callable }), 'API')).toBe(callable);
+    expect(findApi(fakeWindow({ API: callable }), WORDS_12)).toBe(callable);
   });
 
   test('the nearest wins', () => {
     const near = { ...API };
-    expect(findApi(fakeWindow({ API: near, parent: fakeWindow({ API }) }), 'API')).toBe(near);
+    expect(findApi(fakeWindow({ API: near, parent: fakeWindow({ API }) }), WORDS_12)).toBe(near);
   });
 
   test('an LMS with both APIs gives the one that the package was made for', () => {
     const window = fakeWindow({ API, API_1484_11 });
-    expect(findApi(window, 'API')).toBe(API);
-    expect(findApi(window, 'API_1484_11')).toBe(API_1484_11);
-    expect(findApi(fakeWindow({ API }), 'API_1484_11')).toBeUndefined();
+    expect(findApi(window, WORDS_12)).toBe(API);
+    expect(findApi(window, WORDS_2004)).toBe(API_1484_11);
+    expect(findApi(fakeWindow({ API }), WORDS_2004)).toBeUndefined();
   });
 });
 
@@ -87,19 +90,19 @@ describe('looking again', () => {
         if (environment.waits.length === 3) Object.assign(environment.window, { API });
       },
     };
-    expect(await findApiWithin(attaching, 'API')).toBe(API);
+    expect(await findApiWithin(attaching, WORDS_12)).toBe(API);
     expect(environment.waits).toEqual([100, 100, 100]);
   });
 
   test('gives up after the time it was given', async () => {
     const environment = fakeEnvironment({});
-    expect(await findApiWithin(environment, 'API', 400)).toBeUndefined();
+    expect(await findApiWithin(environment, WORDS_12, 400)).toBeUndefined();
     expect(environment.waits).toEqual([100, 100, 100, 100]);
   });
 
   test('does not wait where the API is there', async () => {
     const environment = fakeEnvironment({ API });
-    await findApiWithin(environment, 'API');
+    await findApiWithin(environment, WORDS_12);
     expect(environment.waits).toEqual([]);
   });
 });

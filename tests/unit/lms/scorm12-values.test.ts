@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { otherValue } from '../../../src/lms/scorm12/other-value.ts';
 import {
-  countOf,
   exitOf,
   feedbackOf,
   interactionEntries,
-  isUnstarted,
-  modeOf,
   passMarkOf,
   resultOf,
-  statusRank,
+  statusOf,
 } from '../../../src/lms/scorm12/values.ts';
-import { otherValue } from '../../../src/lms/scorm12/record.ts';
+import { COMPLETION_ONLY } from '../../../src/core/reported.ts';
 import { interaction, option, question, scored, UNFINISHED } from '../../support/interactions.ts';
 import { refusalOf } from '../../../src/lab/scorm12-rules.ts';
 
@@ -85,44 +83,16 @@ describe('what the LMS says', () => {
   });
 
   test.each([
-    ['0', 0],
-    ['12', 12],
-    ['', 0],
-    ['-1', 0],
-    ['NaN', 0],
-    ['1.5', 0],
-  ])('_count "%s" is %s', (value, count) => {
-    expect(countOf(value)).toBe(count);
-  });
-
-  test.each([
-    ['normal', 'normal'],
-    ['browse', 'browse'],
-    ['review', 'review'],
-    ['', 'normal'],
-    ['preview', 'normal'],
-  ])('lesson_mode "%s" is %s', (value, mode) => {
-    expect(modeOf(value)).toBe(mode);
-  });
-
-  test('statuses rise from incomplete over failed and completed to passed', () => {
-    const ranks = ['incomplete', 'failed', 'completed', 'passed'].map(statusRank);
-    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
-    expect(new Set(ranks).size).toBe(4);
-    expect(['', 'not attempted', 'browsed', 'unknown', 'toString'].map(statusRank)).toEqual([0, 0, 0, 0, 0]);
-  });
-
-  test.each([
-    ['', true],
-    ['not attempted', true],
-    ['unknown', true],
-    ['browsed', true],
-    ['incomplete', false],
-    ['failed', false],
-    ['completed', false],
-    ['passed', false],
-  ])('lesson_status "%s" has yet to begin: %s', (status, unstarted) => {
-    expect(isUnstarted(status)).toBe(unstarted);
+    [UNFINISHED, 'incomplete'],
+    [scored('failed', 0), 'failed'],
+    [scored('completed', 0), 'completed'],
+    [scored('passed', 80), 'passed'],
+    [scored('failed', 0, { onPass: 'passed', onFail: 'completed', score: true }), 'completed'],
+    [scored('failed', 0, COMPLETION_ONLY), 'incomplete'],
+    [scored('passed', 80, COMPLETION_ONLY), 'completed'],
+    [{ completion: 'incomplete', success: 'passed', score: null } as const, 'passed'],
+  ])('%j is lesson_status "%s"', (reported, status) => {
+    expect(statusOf(reported)).toBe(status);
   });
 
   test.each([

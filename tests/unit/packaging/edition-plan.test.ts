@@ -36,8 +36,8 @@ describe('planOf', () => {
           minutes: 5,
           checks: [1, 2],
           objectives: [
-            { id: 'O-1.1', text: 'Say what distance gives' },
-            { id: 'O-1.2', text: 'Say what time gives' },
+            { id: 'O-1.1', text: 'Say what distance gives', checks: [1], items: [8, 11, 14, 17] },
+            { id: 'O-1.2', text: 'Say what time gives', checks: [2], items: [6, 9, 12, 15] },
           ],
         },
         {
@@ -46,11 +46,14 @@ describe('planOf', () => {
           title: 'Second look',
           minutes: 4,
           checks: [4, 5],
-          objectives: [{ id: 'O-2.1', text: 'Look again before you act' }],
+          objectives: [
+            { id: 'O-2.1', text: 'Look again before you act', checks: [4], items: [7, 10, 13, 16] },
+          ],
         },
       ],
       assessment: { questions: 4, passMark: 75, attempts: 3, itemFeedback: false },
       completion: { lessons: 'all', assessment: 'passed' },
+      reporting: { onPass: 'passed', onFail: 'failed', score: true },
       evidence: 'standard',
     });
   });
@@ -140,6 +143,15 @@ describe('the content hash', () => {
         'dist-config/annual.yaml': [
           'mode: off',
           'mode: broker\n  url: https://a.example/t\n  endpoint: https://b.example/',
+        ],
+      },
+    ],
+    [
+      'how statements are sent, what the LMS is told and which packages are built',
+      {
+        'dist-config/annual.yaml': [
+          'xapi:',
+          'xapiVersion: 2.0.0\nreporting: completion-only\ntargets: [cmi5]\nxapi:',
         ],
       },
     ],

@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  escapeXml,
-  hrefOf,
-  identifierOf,
-  type ManifestInput,
-} from '../../../src/packaging/manifest/manifest.ts';
-import { filesOfScorm12, writeScorm12 } from '../../../src/packaging/manifest/scorm12.ts';
-
-const input: ManifestInput = {
-  identifier: 'id.course.annual.scorm12',
-  title: 'Annual training',
-  version: '1.2.3',
-  launch: 'index.html',
-  files: ['assets/a1.js', 'index.html'],
-};
+import { escapeXml, hrefOf, identifierOf } from '../../../src/packaging/manifest/manifest.ts';
+import { listedFiles } from '../../../src/packaging/manifest/scorm-files.ts';
+import { writeScorm12 } from '../../../src/packaging/manifest/scorm12.ts';
+import { sample } from '../../support/manifest-sample.ts';
 
 describe('the identifier of a package', () => {
   test('is the same for every version and another for every edition', () => {
@@ -58,32 +47,32 @@ describe('text in a manifest', () => {
 
 describe('a SCORM 1.2 manifest', () => {
   test('names the standard as LMSs look for it (CAM 1.2, 2.3.4)', () => {
-    const manifest = writeScorm12(input);
+    const manifest = writeScorm12(sample);
     expect(manifest).toContain('<schema>ADL SCORM</schema>');
     expect(manifest).toContain('<schemaversion>1.2</schemaversion>');
   });
 
   test('holds no mastery score, with which an LMS would override the reported status', () => {
-    expect(writeScorm12(input)).not.toContain('masteryscore');
+    expect(writeScorm12(sample)).not.toContain('masteryscore');
   });
 
   test('begins with the XML declaration, without a byte order mark', () => {
-    expect(writeScorm12(input).startsWith('<?xml version="1.0" encoding="UTF-8"?>')).toBe(true);
+    expect(writeScorm12(sample).startsWith('<?xml version="1.0" encoding="UTF-8"?>')).toBe(true);
   });
 
   test('lists every file, and awkward names come back as they were', () => {
     const files = ['assets/ü &.js', "assets/it's.js", 'assets/100%.js', 'index.html'];
-    expect(filesOfScorm12(writeScorm12({ ...input, files }))).toEqual(files);
+    expect(listedFiles(writeScorm12({ ...sample, files }))).toEqual(files);
   });
 
   test('refuses a title of more than the 200 characters of the schema', () => {
-    expect(writeScorm12({ ...input, title: '😀'.repeat(200) })).toContain('😀');
-    expect(() => writeScorm12({ ...input, title: 'x'.repeat(201) })).toThrow(
+    expect(writeScorm12({ ...sample, title: '😀'.repeat(200) })).toContain('😀');
+    expect(() => writeScorm12({ ...sample, title: 'x'.repeat(201) })).toThrow(
       /has 201 characters; SCORM 1\.2 .* allows 200: shorten it/,
     );
   });
 
   test('refuses a version of more than the 20 characters of the schema', () => {
-    expect(() => writeScorm12({ ...input, version: '1.0.0-release-candidate' })).toThrow(/allows 20/);
+    expect(() => writeScorm12({ ...sample, version: '1.0.0-release-candidate' })).toThrow(/allows 20/);
   });
 });

@@ -45,7 +45,7 @@ const input: ContentsInput = {
   target: targets.scorm12,
   edition: 'annual',
   hasBank: true,
-  connect: [],
+  channel: { mode: 'off' },
 };
 
 test('a package holds its page as index.html, its own bank and what both lead to, and nothing else', () => {
@@ -66,7 +66,44 @@ test('a package holds its page as index.html, its own bank and what both lead to
 
 test('the page knows its target and where its bank is', () => {
   const html = new TextDecoder().decode(contentsOf(input).files.get('index.html'));
-  expect(html).toContain('{"target":"scorm12","bank":"./assets/bank.js"}');
+  expect(html).toContain('{"target":"scorm12","bank":"./assets/bank.js","xapi":{"mode":"off"}}');
+});
+
+test('the page may reach the origins that its target and its statements need', () => {
+  const policy = (changes: Partial<ContentsInput>): string => {
+    const html = new TextDecoder().decode(contentsOf({ ...input, ...changes }).files.get('index.html'));
+    return /connect-src [^;"]*/.exec(html)?.[0] ?? '';
+  };
+  const channel = { mode: 'broker', url: 'https://b.example/t', endpoint: 'https://l.example/' } as const;
+  expect(policy({})).toBe("connect-src 'self'");
+  expect(policy({ channel })).toBe("connect-src 'self' https://b.example https://l.example");
+  expect(policy({ target: targets.cmi5 })).toBe(
+    "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  );
+});
+
+test('the client of the statements is shipped only where some are sent', () => {
+  const graph = new Map([
+    ...input.graph,
+    chunk('assets/boot.js', { dynamicImports: ['assets/channel.js'] }),
+    chunk('assets/channel.js', {
+      facadeModuleId: '/p/src/runtime/statement-channel.ts',
+      imports: ['assets/client-library.js'],
+    }),
+    chunk('assets/client-library.js'),
+  ]);
+  const site = new Map([
+    ...input.site,
+    ['assets/channel.js', bytes('6')],
+    ['assets/client-library.js', bytes('7')],
+  ]);
+  const shipped = (channel: ContentsInput['channel']): readonly string[] => [
+    ...contentsOf({ ...input, graph, site, channel }).files.keys(),
+  ];
+  expect(shipped({ mode: 'off' })).not.toContain('assets/client-library.js');
+  expect(shipped({ mode: 'broker', url: 'https://b.example/', endpoint: 'https://l.example/' })).toEqual(
+    expect.arrayContaining(['assets/channel.js', 'assets/client-library.js']),
+  );
 });
 
 test('an edition without assessment ships no bank and says so', () => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { reportJson, reportText, type PackageReport } from '../../../src/packaging/report.ts';
 
 const report: PackageReport = {
-  zip: 'annual-scorm12-1.0.0.zip',
+  package: 'annual-scorm12-1.0.0.zip',
+  folder: null,
   edition: 'annual',
   target: 'scorm12',
   size: 123_456,
@@ -10,15 +11,18 @@ const report: PackageReport = {
   files: 20,
   lessons: 3,
   questions: { practice: 32, bank: 36, perTry: 10 },
+  records: 62,
   suspendData: 2345,
   firstLoad: 57_249,
   warnings: [],
 };
 
 test('the table has one row a package, its columns in line', () => {
-  const other = { ...report, zip: 'recruit-scorm12-1.0.0.zip', size: 9_900 };
+  const other = { ...report, package: 'recruit-scorm12-1.0.0.zip', size: 9_900 };
   const [head, first, second] = reportText([report, other]).split('\n');
-  expect(first).toMatch(/^annual-scorm12-1\.0\.0\.zip +123\.5 kB +20 +3 +32 +36 +10 +2345 chars +57\.2 kB$/);
+  expect(first).toMatch(
+    /^annual-scorm12-1\.0\.0\.zip +123\.5 kB +20 +3 +32 +36 +10 +62 +2345 chars +57\.2 kB$/,
+  );
   expect(second).toMatch(/ 9\.9 kB /);
   const sizeEnds = [head?.indexOf('size'), first?.indexOf('123.5 kB'), second?.indexOf('9.9 kB')];
   expect([(sizeEnds[0] ?? 0) + 4, (sizeEnds[1] ?? 0) + 8, (sizeEnds[2] ?? 0) + 6]).toEqual(
@@ -30,9 +34,17 @@ test('the digests stand as sha256sum --check reads them', () => {
   expect(reportText([report])).toContain(`\n${'ab'.repeat(32)}  annual-scorm12-1.0.0.zip\n`);
 });
 
+test('a folder is named with the file that holds the same, and nowhere else', () => {
+  const web = { ...report, package: 'annual-web-1.0.0.zip', folder: 'annual-web-1.0.0' };
+  expect(reportText([report])).not.toContain('Folders');
+  expect(reportText([report, web])).toContain(
+    'Folders\nannual-web-1.0.0/  holds the files of annual-web-1.0.0.zip',
+  );
+});
+
 test('an edition without questions shows zeros, not blanks', () => {
-  const none = { ...report, questions: { practice: 0, bank: 0, perTry: 0 }, suspendData: 0 };
-  expect(reportText([none])).toMatch(/ 0 +0 +0 +0 chars /);
+  const none = { ...report, questions: { practice: 0, bank: 0, perTry: 0 }, records: 0, suspendData: 0 };
+  expect(reportText([none])).toMatch(/ 0 +0 +0 +0 +0 chars /);
 });
 
 test('warnings name their package and are missing where there are none', () => {

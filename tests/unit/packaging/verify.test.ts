@@ -3,11 +3,10 @@ import { problemsOf } from '../../../src/packaging/verify.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function check(files: Record<string, string>, listed = Object.keys(files)): string {
+function check(files: Record<string, string>, listed: readonly string[] | null = Object.keys(files)): string {
   const map = new Map(Object.entries(files).map(([name, text]) => [name, bytes(text)]));
-  return problemsOf({ files: map, listed, manifestName: 'imsmanifest.xml', root: '/home/ann/course' }).join(
-    '\n',
-  );
+  const manifest = { name: 'imsmanifest.xml', listed };
+  return problemsOf({ files: map, manifest, root: '/home/ann/course' }).join('\n');
 }
 
 const html = (body: string): Record<string, string> => ({
@@ -124,6 +123,12 @@ describe('the manifest', () => {
 
   test('has to list what is there', () => {
     expect(check({ 'a.js': '', 'b.js': '' }, ['a.js'])).toContain('imsmanifest.xml does not list b.js');
+  });
+
+  test('lists nothing in a format without a place for it, and a package may do without one', () => {
+    const files = new Map([['a.js', bytes('')]]);
+    expect(check({ 'a.js': '' }, null)).toBe('');
+    expect(problemsOf({ files, manifest: null, root: '/home/ann/course' })).toEqual([]);
   });
 });
 

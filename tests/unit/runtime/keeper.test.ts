@@ -4,11 +4,15 @@ import { decode } from '../../../src/core/suspend.ts';
 import { transition } from '../../../src/core/transition.ts';
 import { createScorm12Lms } from '../../../src/lab/scorm12-lms.ts';
 import { openScorm12 } from '../../../src/lms/scorm12/session.ts';
+import type { LmsSession } from '../../../src/lms/port.ts';
 import { createKeeper, type Keeping } from '../../../src/runtime/keeper.ts';
 import { AT, plan, question, REGISTRATION } from '../core/course.ts';
 
-/** A visit over a real SCORM 1.2 LMS in memory, with a clock that moves only when told. */
-function visit() {
+/**
+ * A visit over a real SCORM 1.2 LMS in memory, with a clock that moves only when told.
+ * @param change what is put in front of the LMS's adapter
+ */
+function visit(change: (lms: LmsSession) => LmsSession = (lms) => lms) {
   const lms = createScorm12Lms({ learner: { id: 'officer-1', name: 'Rivera, Sam' } });
   let now = AT;
   let timers: { readonly at: number; readonly run: () => void }[] = [];
@@ -16,7 +20,7 @@ function visit() {
   const session = openScorm12(lms.api(), { now: () => now });
   if (session === undefined) throw new Error('The LMS did not open.');
   const keeper = createKeeper({
-    lms: session,
+    lms: change(session),
     now: () => now,
     after(ms, run) {
       const timer = { at: now + ms, run };
@@ -122,8 +126,8 @@ test('a result is committed at once', () => {
 test('leaving writes the latest state and finishes once; nothing follows', async () => {
   const { dispatch, pass, keeper, lms, session } = visit();
   dispatch(answer(11));
-  dispatch({ type: 'left', at: AT });
-  dispatch({ type: 'left', at: AT });
+  dispatch({ type: 'left', by: 'exit', at: AT });
+  dispatch({ type: 'left', by: 'exit', at: AT });
   expect(await keeper.ended()).toEqual({ ok: true });
   const calls = lms.log.length;
   keeper.flush();
@@ -143,4 +147,31 @@ test('what waits can be settled before leaving, and a failure is told', async ()
   expect(await keeper.settle()).toMatchObject({ ok: false, problem: { call: 'LMSCommit' } });
   delete lms.faults.LMSCommit;
   expect(await keeper.settle()).toEqual({ ok: true });
+});
+
+test('a session that the LMS has ended is told once and asked for nothing more', async () => {
+  const problem = { call: 'POST statements', code: '403', message: 'The session was abandoned.' };
+  let commits = 0;
+  let ends = 0;
+  const { dispatch, pass, keeper, shown } = visit((lms) => ({
+    ...lms,
+    commit() {
+      commits += 1;
+      return Promise.resolve({ ok: false, over: true, problem });
+    },
+    end() {
+      ends += 1;
+      return Promise.resolve({ ok: true });
+    },
+  }));
+  dispatch(answer(11));
+  await pass(1_000);
+  expect(shown.at(-1)).toEqual({ state: 'over', problem });
+  const { length } = shown;
+  dispatch(answer(12));
+  await pass(600_000);
+  keeper.flush();
+  dispatch({ type: 'left', by: 'gone', at: AT });
+  expect(await keeper.settle()).toEqual({ ok: false, over: true, problem });
+  expect([commits, ends, shown.length]).toEqual([1, 0, length]);
 });

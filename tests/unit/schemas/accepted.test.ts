@@ -29,6 +29,31 @@ describe('values at the edge that are allowed', () => {
     expect(editionWith('mode: off', lines)?.xapi).toMatchObject({ mode: 'embedded', key: 'k' });
   });
 
+  test('an edition that says nothing of reporting tells passed, failed and the score', () => {
+    const edition = editionWith('xapi:', 'xapi:');
+    expect(edition?.reporting).toEqual({ onPass: 'passed', onFail: 'failed', score: true });
+    expect(edition?.xapiVersion).toBe('1.0.3');
+  });
+
+  test('the preset for LMSs that take nothing but complete and incomplete', () => {
+    const edition = editionWith('xapi:', 'reporting: completion-only\nxapi:');
+    expect(edition?.reporting).toEqual({ onPass: 'completed', onFail: 'incomplete', score: false });
+  });
+
+  test('a reporting block that says only what differs', () => {
+    const edition = editionWith('xapi:', 'reporting:\n  onFail: completed\nxapi:');
+    expect(edition?.reporting).toEqual({ onPass: 'passed', onFail: 'completed', score: true });
+  });
+
+  test('every target there is, in one edition', () => {
+    const targets = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'xapi', 'web', 'single'];
+    expect(editionWith('xapi:', `targets: [${targets.join(', ')}]\nxapi:`)?.targets).toEqual(targets);
+  });
+
+  test('xAPI 2.0.0, which YAML reads as text', () => {
+    expect(editionWith('xapi:', 'xapiVersion: 2.0.0\nxapi:')?.xapiVersion).toBe('2.0.0');
+  });
+
   test('a bank of exactly as many questions as a try asks', () => {
     expect(editionWith('questions: 4\n', 'questions: 12\n')?.assessment?.questions).toBe(12);
   });

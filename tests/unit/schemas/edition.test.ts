@@ -58,7 +58,43 @@ describe('an edition', () => {
     expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', 'targets: [scorm2004]\nxapi:'] }))
       .toMatchInlineSnapshot(`
       "1 problem in the course's files
-      dist-config/annual.yaml:14  entry 1 of targets is "scorm2004" — write scorm12"
+      dist-config/annual.yaml:14  entry 1 of targets is "scorm2004" — write one of scorm12, scorm2004-3rd, scorm2004-4th, cmi5, xapi, web, single"
+    `);
+  });
+
+  test.each([
+    ['a word that a pass cannot be told in', 'reporting:\n  onPass: done'],
+    ['a word that a last failure cannot be told in', 'reporting:\n  onFail: passed'],
+    ['a score in quotes', 'reporting:\n  score: "false"'],
+    ['a preset that there is not', 'reporting: completion'],
+  ])('a reporting block with %s is refused and shown how to be written', (_what, block) => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', `${block}\nxapi:`] })).toBe(
+      "1 problem in the course's files\n" +
+        'dist-config/annual.yaml:14  reporting is neither a preset nor onPass, onFail and score — write reporting: completion-only, ' +
+        'or onPass: passed or completed, onFail: failed, incomplete or completed, score: true or false',
+    );
+  });
+
+  test('a misspelt key of reporting is named with the key that was meant', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', 'reporting:\n  onpass: completed\nxapi:'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:15  onpass is not a key here — write onPass"
+    `);
+  });
+
+  test('a version of xAPI that nobody speaks is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', 'xapiVersion: 1.0.1\nxapi:'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:14  xapiVersion is "1.0.1" — write one of 1.0.3, 2.0.0"
+    `);
+  });
+
+  test('a list of no target is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', 'targets: []\nxapi:'] })).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:14  targets has no entry — write at least 1"
     `);
   });
 

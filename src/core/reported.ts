@@ -1,0 +1,60 @@
+import type { ObjectiveResult, Outcome, Score } from './session.ts';
+
+/** What a department's LMS is told of an outcome: LMSs differ in what they make of "passed" and "failed". */
+export interface ReportingRule {
+  /** `completed` keeps the word "passed" from LMSs that take it for not completed. */
+  readonly onPass: 'passed' | 'completed';
+  /**
+   * After the last try: `failed`; `incomplete`, for LMSs that lock a failed course; `completed`, where
+   * taking part is what counts.
+   */
+  readonly onFail: 'failed' | 'incomplete' | 'completed';
+  /** Whether a score is reported at all. */
+  readonly score: boolean;
+}
+
+/** An outcome as the LMS is told. Standards with a single status fold the two into one. */
+export interface Reported {
+  readonly completion: 'incomplete' | 'completed';
+  readonly success: 'unknown' | 'failed' | 'passed';
+  readonly score: Score | null;
+}
+
+/** The rule where an edition says nothing. */
+export const PLAIN_RULE: ReportingRule = { onPass: 'passed', onFail: 'failed', score: true };
+
+/** Only complete or incomplete, for LMSs that go wrong with anything else. */
+export const COMPLETION_ONLY: ReportingRule = { onPass: 'completed', onFail: 'incomplete', score: false };
+
+export function reportedOf(outcome: Outcome, rule: ReportingRule): Reported {
+  const score = rule.score ? outcome.score : null;
+  switch (outcome.status) {
+    case 'incomplete':
+      return { completion: 'incomplete', success: 'unknown', score };
+    case 'completed':
+      return { completion: 'completed', success: 'unknown', score };
+    case 'passed':
+      return { completion: 'completed', success: rule.onPass === 'passed' ? 'passed' : 'unknown', score };
+    case 'failed':
+      return {
+        completion: rule.onFail === 'completed' ? 'completed' : 'incomplete',
+        // Without "passed" in its vocabulary an LMS is not told "failed" beside "completed" either.
+        success: rule.onFail === 'incomplete' || rule.onPass === 'completed' ? 'unknown' : 'failed',
+        score,
+      };
+    default:
+      return outcome.status satisfies never;
+  }
+}
+
+/** Objectives are told by the same rule: no judgement where none is to be told, no score where none counts. */
+export function reportedObjectives(
+  objectives: readonly ObjectiveResult[],
+  { onPass, score }: ReportingRule,
+): readonly ObjectiveResult[] {
+  return objectives.map((one) => ({
+    ...one,
+    success: onPass === 'passed' ? one.success : 'unknown',
+    scaled: score ? one.scaled : null,
+  }));
+}

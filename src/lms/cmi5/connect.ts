@@ -1,0 +1,91 @@
+import type { Context } from '@xapi/xapi';
+import { cmi5Frame } from '../../xapi/context-frame.ts';
+import { attemptStateIri } from '../lrs/attempt-document.ts';
+import { openAttempt } from '../lrs/attempt-keeper.ts';
+import { createLaunchMemory, type Remembered } from '../lrs/launch-memory.ts';
+import { takeLaunch } from '../lrs/launch-parameters.ts';
+import type { LaunchedCourse } from '../lrs/launched-course.ts';
+import { openLaunchLrs } from '../lrs/launch-lrs.ts';
+import { openSession } from '../lrs/open-session.ts';
+import { launchFailure, persistently } from '../lrs/persistence.ts';
+import type { LaunchStandard } from '../lrs/standard.ts';
+import type { Connect } from '../port.ts';
+import { cmi5Launch, cmi5Parameters } from './launch.ts';
+import { readLaunchData, readPreferences, type LaunchData } from './launch-data.ts';
+import { fetchToken } from './token.ts';
+
+const MASTERY_SCORE = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
+
+/**
+ * A course as an Assignable Unit of cmi5 (Quartz). Asked again after a launch that failed, the same
+ * function goes on with the token it has.
+ */
+export function connectCmi5(course: LaunchedCourse): Connect {
+  const memory = createLaunchMemory();
+
+  return async (environment) => {
+    const { window } = environment;
+    const taken = takeLaunch(window, memory, cmi5Parameters);
+    if (taken === undefined) return undefined;
+    const launch = cmi5Launch(window, taken.parameters);
+    const { endpoint, actor, registration, activityIri } = launch;
+    const authorization = taken.authorization ?? `Basic ${await fetchToken(environment, launch.fetch)}`;
+    const remembered: Remembered = { ...taken, authorization };
+    memory.write(window, remembered);
+    const address = { endpoint, authorization, actor, registration, activityIri };
+    // cmi5 is written on xAPI 1.0.x.
+    const lrs = openLaunchLrs({ ...address, version: '1.0.3' }, environment.fetch);
+    const [data, preferences, keeper] = await Promise.all([
+      readLaunchData(environment, lrs),
+      readPreferences(environment, lrs),
+      persistently(environment, () => openAttempt(lrs, attemptStateIri(course.courseIri))).catch(
+        launchFailure('GET activities/state', 'no-launch-data'),
+      ),
+    ]);
+    const { masteryScore, mode, returnUrl } = data;
+    return openSession({
+      environment,
+      course,
+      lrs,
+      keeper,
+      memory,
+      remembered,
+      actor,
+      activityIri,
+      registration,
+      standard: cmi5Standard(data),
+      launch: {
+        learnerId: actor.account?.name ?? '',
+        learnerName: actor.name ?? '',
+        mode,
+        passMark: masteryScore === undefined ? null : percentOf(masteryScore),
+        returnUrl,
+        preferences,
+      },
+      known: ['fetch'],
+    });
+  };
+}
+
+function cmi5Standard({ contextTemplate, masteryScore }: LaunchData): LaunchStandard {
+  return {
+    frame: cmi5Frame(contextTemplate),
+    judgementFrame: cmi5Frame(
+      masteryScore === undefined ? contextTemplate : withMastery(contextTemplate, masteryScore),
+    ),
+    masteryScore,
+    resuming: [],
+    // Quartz 9.3.8 and 9.5: a duration, neither score nor success nor completion.
+    closing: (_reported, duration) => [{ verb: 'terminated', kind: 'session', result: { duration } }],
+  };
+}
+
+/** Quartz 9.6.3.2: whoever judges by a mastery score says by which. */
+function withMastery(template: Context, masteryScore: number): Context {
+  return { ...template, extensions: { ...template.extensions, [MASTERY_SCORE]: masteryScore } };
+}
+
+/** Percent, free of what binary fractions add: 0.57 is 57. */
+function percentOf(scaled: number): number {
+  return Number((scaled * 100).toFixed(6));
+}

@@ -1,0 +1,65 @@
+import { isObject, jsonOf } from './json.ts';
+
+/** What a window keeps of its launch, so that a reload goes on with the same session. */
+export interface Remembered {
+  /** Launch parameters by name, as they were sent. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Value of the `Authorization` header, once it is known. */
+  readonly authorization?: string;
+  /** The statement that opened the session. */
+  readonly initialized?: Initialized;
+  readonly ended?: true;
+}
+
+export interface Initialized {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Whether the LRS confirmed it. */
+  readonly stored: boolean;
+}
+
+/** Neither call throws. */
+export interface LaunchMemory {
+  read(window: Window): Remembered | undefined;
+  write(window: Window, launch: Remembered): void;
+}
+
+/**
+ * Keeps a launch in `sessionStorage`, one a pathname: it is the window's own and ends with it. Where
+ * that is blocked the launch lives as long as the page.
+ */
+export function createLaunchMemory(): LaunchMemory {
+  let page: Remembered | undefined;
+  return {
+    read(window) {
+      try {
+        return parsed(window.sessionStorage.getItem(keyOf(window))) ?? page;
+      } catch {
+        return page;
+      }
+    },
+    write(window, launch) {
+      page = launch;
+      try {
+        window.sessionStorage.setItem(keyOf(window), JSON.stringify(launch));
+      } catch {
+        // The page holds it.
+      }
+    },
+  };
+}
+
+function keyOf({ location }: Window): string {
+  return `launch:${location.pathname}`;
+}
+
+/** What another page left under the key is no launch. */
+function parsed(text: string | null): Remembered | undefined {
+  const value = jsonOf(text ?? '');
+  return isRemembered(value) ? value : undefined;
+}
+
+function isRemembered(value: unknown): value is Remembered {
+  return isObject(value) && isObject(value['parameters']);
+}

@@ -1,0 +1,88 @@
+import { LaunchError } from '../launch-error.ts';
+import type { LaunchMemory, Remembered } from './launch-memory.ts';
+
+/** Names of the parameters that a standard puts in the address. */
+export interface ParameterNames {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** The one that differs from launch to launch; left out where each address with parameters is a new launch. */
+  readonly once?: string;
+}
+
+/**
+ * The launch of this window: the one in the address, which leaves it at once with its secrets, else the
+ * one that the window remembers; `undefined` where there is neither. Values stay the strings they are.
+ *
+ * @throws LaunchError where a parameter is missing, or the session of the launch was ended
+ */
+export function takeLaunch(
+  window: Window,
+  memory: LaunchMemory,
+  { required, optional, once }: ParameterNames,
+): Remembered | undefined {
+  const query = new URLSearchParams(window.location.search);
+  const parameters: Record<string, string> = {};
+  for (const name of [...required, ...optional]) {
+    const value = query.get(name) ?? '';
+    if (value !== '') parameters[name] = value;
+    query.delete(name);
+  }
+  const held = memory.read(window);
+  const isLaunched = required.some((name) => name in parameters);
+  const given = once === undefined ? undefined : parameters[once];
+  const isSame = given !== undefined && once !== undefined && held?.parameters[once] === given;
+  const launch = isLaunched && !isSame ? { parameters } : held;
+  if (launch === undefined) return undefined;
+  if (isLaunched) {
+    memory.write(window, launch);
+    const { history, location } = window;
+    const foreign = query.size === 0 ? '' : `?${query}`;
+    history.replaceState(history.state, '', `${location.pathname}${foreign}${location.hash}`);
+  }
+  if (launch.ended === true) throw new LaunchError('ended', 'session');
+  const missing = required.find((name) => !(name in launch.parameters));
+  if (missing !== undefined) throw new LaunchError('missing', missing);
+  return launch;
+}
+
+/**
+ * An absolute http or https address that a page of this window may ask: none without encryption from an
+ * encrypted page.
+ *
+ * @param name of the parameter
+ */
+export function addressOf(window: Window, name: string, value: string): string {
+  if (isAddress(window, value)) return value;
+  throw new LaunchError('malformed', name);
+}
+
+export function isAddress({ location }: Window, value: string): boolean {
+  return (
+    /^https?:\/\//i.test(value) &&
+    URL.canParse(value) &&
+    (location.protocol !== 'https:' || new URL(value).protocol === 'https:')
+  );
+}
+
+/** An absolute IRI. */
+export function iriOf(name: string, value: string): string {
+  if (isIri(value)) return value;
+  throw new LaunchError('malformed', name);
+}
+
+export function isIri(value: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
+}
+
+export function uuidOf(name: string, value: string): string {
+  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)) return value;
+  throw new LaunchError('malformed', name);
+}
+
+/** Language tags of a list such as `en-US,fr;q=0.8`, in its order. */
+export function languagesOf(list: string | undefined): readonly string[] {
+  return (list ?? '')
+    .split(',')
+    .map((item) => item.replace(/;.*/, '').trim())
+    .filter((tag) => /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag));
+}

@@ -1,0 +1,128 @@
+import type { Agent } from '@xapi/xapi';
+import { begun, courseStatement } from '../../xapi/course-statement.ts';
+import type { ReportContext } from '../../xapi/report-context.ts';
+import type { LmsEnvironment, LmsLaunch, LmsSession } from '../port.ts';
+import type { AttemptKeeper } from './attempt-keeper.ts';
+import type { Verdict } from './judgement.ts';
+import type { Initialized, LaunchMemory, Remembered } from './launch-memory.ts';
+import type { LaunchedCourse } from './launched-course.ts';
+import type { LaunchLrs } from './launch-lrs.ts';
+import { launchFailure, persistently, statusOf } from './persistence.ts';
+import { createRecord, type LrsRecord } from './record.ts';
+import { createLrsSession } from './session.ts';
+import type { LaunchStandard } from './standard.ts';
+
+export interface OpenOptions {
+  readonly environment: LmsEnvironment;
+  readonly course: LaunchedCourse;
+  readonly lrs: LaunchLrs;
+  readonly keeper: AttemptKeeper;
+  readonly memory: LaunchMemory;
+  readonly remembered: Remembered;
+  readonly actor: Agent;
+  readonly activityIri: string;
+  /** UUID of the launch; where it has none, one is made and kept with the attempt. */
+  readonly registration: string | undefined;
+  readonly standard: LaunchStandard;
+  /** What the launch said, but for what the attempt's document says. */
+  readonly launch: Omit<LmsLaunch, 'savedState' | 'bookmark' | 'registration'>;
+  /** Parameters that a launch is known by once it was ended. */
+  readonly known: readonly string[];
+}
+
+/**
+ * Says that the session is open, alone and confirmed, before anything else is said of it (cmi5, Quartz,
+ * 9.3.2), and goes on with what an earlier visit left undone. A page that was reloaded goes on with its
+ * session and says nothing.
+ *
+ * @throws LaunchError
+ */
+export async function openSession(options: OpenOptions): Promise<LmsSession> {
+  const { environment, course, lrs, keeper, standard, actor, activityIri } = options;
+  const { window } = environment;
+  const { held } = keeper;
+  const registration = options.registration ?? held?.registration ?? environment.uuid();
+  const own = options.registration === undefined ? registration : undefined;
+  const opened = options.remembered.initialized;
+  const initialized = opened ?? { id: environment.uuid(), at: environment.now(), stored: false };
+  const report: ReportContext = {
+    ...course,
+    actor,
+    registration,
+    activityIri,
+    startedAt: initialized.at,
+    frame: standard.frame,
+  };
+  const launch: LmsLaunch = {
+    ...options.launch,
+    savedState: held?.state ?? keeper.unreadable,
+    bookmark: held?.bookmark ?? '',
+    registration,
+  };
+  const record = createRecord({
+    environment,
+    report,
+    standard,
+    document: {
+      v: 1,
+      visit: { id: environment.uuid(), startedAt: environment.now() },
+      state: launch.savedState,
+      bookmark: launch.bookmark,
+      judged: held?.judged ?? {},
+      ...(own === undefined ? {} : { registration: own }),
+    },
+    isStored: own === held?.registration,
+    hasJudged:
+      initialized.stored &&
+      [held?.judged.passed, held?.judged.failed].some(
+        (made) => made !== undefined && made.at >= initialized.at,
+      ),
+  });
+  if (!initialized.stored) {
+    await initialize();
+    if (held !== undefined && launch.mode === 'normal') standard.resuming.forEach(record.say);
+  }
+  if (launch.mode === 'normal') await mend(record, lrs);
+  return createLrsSession({ environment, launch, lrs, keeper, record, standard, onEnd });
+
+  async function initialize(): Promise<void> {
+    remember(initialized);
+    const statement = courseStatement(begun('initialized'), { ...initialized, report });
+    await persistently(environment, () => lrs.sender.post([statement], false)).catch((error: unknown) => {
+      // Some LRSs answer so for every id they know: an acknowledgement was lost.
+      if (statusOf(error) !== 409) launchFailure('POST statements', 'refused')(error);
+    });
+    remember({ ...initialized, stored: true });
+  }
+
+  function remember(now: Initialized): void {
+    options.memory.write(window, { ...options.remembered, initialized: now });
+  }
+
+  function onEnd(): void {
+    const { parameters } = options.remembered;
+    const known = Object.entries(parameters).filter(([name]) => options.known.includes(name));
+    options.memory.write(window, { parameters: Object.fromEntries(known), ended: true });
+  }
+}
+
+/**
+ * Judgements that were kept and not known to be sent: the page went away between the two. What the LRS
+ * does not hold is said again; where it does not tell, nothing is risked, and the next launch asks again.
+ */
+async function mend(record: LrsRecord, lrs: LaunchLrs): Promise<void> {
+  const unsent = async (verdict: Verdict) => {
+    const judgement = record.judged()[verdict];
+    if (judgement === undefined || judgement.sent) return;
+    if (verdict === 'failed' && record.judged().passed !== undefined) return record.settle(verdict, false);
+    try {
+      await lrs.sender.read(judgement.id);
+      record.settle(verdict, true);
+    } catch (error) {
+      if (statusOf(error) === 404) record.repeat(verdict);
+    }
+  };
+  await unsent('passed');
+  await unsent('failed');
+  await unsent('completed');
+}

@@ -1,0 +1,168 @@
+import { isoDuration } from '../../core/duration.ts';
+import type { Reported } from '../../core/reported.ts';
+import type { Interaction, Score } from '../../core/session.ts';
+import { answeredStatement } from '../../xapi/answered.ts';
+import {
+  completed,
+  courseStatement,
+  judged as judgedSaying,
+  progressed,
+  type Saying,
+} from '../../xapi/course-statement.ts';
+import type { ReportContext } from '../../xapi/report-context.ts';
+import type { Statement } from '../../xapi/statement.ts';
+import type { LmsEnvironment } from '../port.ts';
+import type { AttemptDocument } from './attempt-document.ts';
+import { due, merged, type Judged, type Judgement, type Verdict } from './judgement.ts';
+import type { LaunchStandard } from './standard.ts';
+
+/** What a session has to tell: the attempt's document, and statements that wait for it to be stored. */
+export interface LrsRecord {
+  saveState(state: string, bookmark: string): void;
+  answer(interaction: Interaction): void;
+  progress(percent: number): void;
+  /** Makes the judgements that an outcome asks for. */
+  judge(reported: Reported): void;
+  say(saying: Saying): void;
+  /** Says a judgement of an earlier visit again, under its id and time. */
+  repeat(verdict: Verdict): void;
+  /** Drops a judgement that nobody needs any more, or knows that it was delivered. */
+  settle(verdict: Verdict, sent: boolean): void;
+  /** Statements that were not taken yet, oldest first; they are gone from here afterwards. */
+  take(): readonly Statement[];
+  statement(saying: Saying): Statement;
+  /** ISO 8601, since the session was initialized. */
+  duration(): string;
+  judged(): Judged;
+  /** The document as it is to be stored. @param isSent whether the LRS took the statement */
+  document(isSent: (id: string) => boolean): AttemptDocument;
+  /** Whether something that the learner or the course did is not in the stored document. */
+  isChanged(): boolean;
+  /**
+   * Learns what is stored: judgements of another window replace those that were not sent yet.
+   *
+   * @param document as it was to be stored @param written as it was
+   */
+  stored(document: AttemptDocument, written: AttemptDocument): void;
+}
+
+export interface RecordOptions {
+  readonly environment: Pick<LmsEnvironment, 'now' | 'uuid'>;
+  readonly report: ReportContext;
+  readonly standard: LaunchStandard;
+  /** The document as it would be written first. */
+  readonly document: AttemptDocument;
+  /** Whether that is stored already, but for the visit. */
+  readonly isStored: boolean;
+  /** Whether `passed` or `failed` was said in this session already, before the page was reloaded. */
+  readonly hasJudged: boolean;
+}
+
+interface Waiting {
+  readonly statement: Statement;
+  /** Given where the statement is a judgement. */
+  readonly verdict?: Verdict;
+}
+
+export function createRecord({ environment, report, standard, ...options }: RecordOptions): LrsRecord {
+  const { startedAt } = report;
+  const judgementReport = { ...report, frame: standard.judgementFrame };
+  let document = options.document;
+  let stored = options.isStored ? contentOf(document) : '';
+  let waiting: readonly Waiting[] = [];
+  let percent: number | undefined;
+  let { hasJudged } = options;
+
+  const now = () => environment.now();
+  const statement = (saying: Saying) =>
+    courseStatement(saying, { id: environment.uuid(), at: now(), report });
+
+  function add(next: Statement, verdict?: Verdict): void {
+    waiting = [...waiting, verdict === undefined ? { statement: next } : { statement: next, verdict }];
+  }
+
+  function set(verdict: Verdict, judgement: Judgement | undefined): void {
+    const { [verdict]: _before, ...others } = document.judged;
+    document = {
+      ...document,
+      judged: judgement === undefined ? others : { ...others, [verdict]: judgement },
+    };
+  }
+
+  function pronounce(verdict: Verdict, judgement: Judgement): void {
+    const { id, at, after, score } = judgement;
+    const duration = isoDuration(after);
+    set(verdict, judgement);
+    if (verdict === 'completed') {
+      return add(courseStatement(completed(duration), { id, at, report }), verdict);
+    }
+    hasJudged = true;
+    const shown = score !== null && mayShow(score, verdict) ? score : undefined;
+    const saying = judgedSaying(verdict, duration, shown);
+    add(courseStatement(saying, { id, at, report: judgementReport }), verdict);
+  }
+
+  function mayShow({ raw }: Score, verdict: 'passed' | 'failed'): boolean {
+    const { masteryScore } = standard;
+    return masteryScore === undefined || raw / 100 >= masteryScore === (verdict === 'passed');
+  }
+
+  return {
+    saveState(state, bookmark) {
+      document = { ...document, state, bookmark };
+    },
+    answer: (interaction) => add(answeredStatement(interaction, environment.uuid(), report)),
+    progress(next) {
+      const saying =
+        next === percent || document.judged.completed !== undefined ? undefined : progressed(next);
+      percent = next;
+      if (saying !== undefined) add(statement(saying));
+    },
+    judge(reported) {
+      const at = now();
+      for (const verdict of due(reported, document.judged, !hasJudged)) {
+        const score = verdict === 'completed' ? null : reported.score;
+        pronounce(verdict, { id: environment.uuid(), at, after: at - startedAt, score, sent: false });
+      }
+    },
+    say: (saying) => add(statement(saying)),
+    repeat(verdict) {
+      const judgement = document.judged[verdict];
+      if (judgement !== undefined) pronounce(verdict, judgement);
+    },
+    settle(verdict, sent) {
+      const judgement = document.judged[verdict];
+      set(verdict, sent && judgement !== undefined ? { ...judgement, sent } : undefined);
+    },
+    take() {
+      const taken = waiting.map((one) => one.statement);
+      waiting = [];
+      return taken;
+    },
+    statement,
+    duration: () => isoDuration(now() - startedAt),
+    judged: () => document.judged,
+    document(isSent) {
+      for (const verdict of ['completed', 'passed', 'failed'] as const) {
+        const judgement = document.judged[verdict];
+        if (judgement !== undefined && isSent(judgement.id)) set(verdict, { ...judgement, sent: true });
+      }
+      return document;
+    },
+    isChanged: () => contentOf(document) !== stored,
+    stored(asked, written) {
+      stored = contentOf(written);
+      if (written === asked) return;
+      document = { ...document, judged: merged(document.judged, written.judged) };
+      waiting = waiting.filter(
+        (one) => one.verdict === undefined || document.judged[one.verdict]?.id === one.statement.id,
+      );
+    },
+  };
+}
+
+/** Everything but what only says how far the sending came. */
+function contentOf({ state, bookmark, judged, registration }: AttemptDocument): string {
+  const ids = [judged.completed?.id, judged.passed?.id, judged.failed?.id];
+  return JSON.stringify([state, bookmark, registration, ids]);
+}

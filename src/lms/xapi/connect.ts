@@ -1,0 +1,82 @@
+import type { Reported } from '../../core/reported.ts';
+import { tinCanFrame } from '../../xapi/context-frame.ts';
+import { begun, scoreOf, type Saying } from '../../xapi/course-statement.ts';
+import { attemptStateIri } from '../lrs/attempt-document.ts';
+import { openAttempt } from '../lrs/attempt-keeper.ts';
+import { createLaunchMemory } from '../lrs/launch-memory.ts';
+import { takeLaunch } from '../lrs/launch-parameters.ts';
+import type { LaunchedCourse } from '../lrs/launched-course.ts';
+import { openLaunchLrs } from '../lrs/launch-lrs.ts';
+import { openSession } from '../lrs/open-session.ts';
+import { launchFailure, persistently } from '../lrs/persistence.ts';
+import type { LaunchStandard } from '../lrs/standard.ts';
+import type { Connect } from '../port.ts';
+import { xapiLaunch, xapiParameters, type XapiLaunch } from './launch.ts';
+
+/** A course that a launcher opens with the address and the credentials of an LRS (TinCan launch). */
+export function connectXapi(course: LaunchedCourse): Connect {
+  const memory = createLaunchMemory();
+
+  return async (environment) => {
+    const { window } = environment;
+    const remembered = takeLaunch(window, memory, xapiParameters);
+    if (remembered === undefined) return undefined;
+    const launch = xapiLaunch(window, remembered.parameters);
+    const { endpoint, authorization, actor, registration } = launch;
+    const activityIri = launch.activityIri ?? course.courseIri;
+    const address = { endpoint, authorization, actor, registration, activityIri };
+    const lrs = openLaunchLrs({ ...address, version: course.xapiVersion }, environment.fetch);
+    const keeper = await persistently(environment, () =>
+      openAttempt(lrs, attemptStateIri(course.courseIri)),
+    ).catch(launchFailure('GET activities/state', 'no-launch-data'));
+    return openSession({
+      environment,
+      course,
+      lrs,
+      keeper,
+      memory,
+      remembered,
+      actor,
+      activityIri,
+      registration,
+      standard: xapiStandard(launch),
+      launch: {
+        // Nobody asks for a name: statements carry the actor of the launch.
+        learnerId: '',
+        learnerName: '',
+        mode: 'normal',
+        passMark: null,
+        returnUrl: null,
+        preferences: { languages: launch.languages, audio: null },
+      },
+      known: [],
+    });
+  };
+}
+
+function xapiStandard(launch: XapiLaunch): LaunchStandard {
+  const frame = tinCanFrame(launch);
+  return {
+    frame,
+    judgementFrame: frame,
+    masteryScore: undefined,
+    resuming: [begun('resumed')],
+    closing,
+  };
+}
+
+/** An attempt that goes on is suspended; `terminated` carries the overall result. */
+function closing({ completion, success, score }: Reported, duration: string): readonly Saying[] {
+  const suspended: Saying = { verb: 'suspended', kind: 'other' };
+  const terminated: Saying = {
+    verb: 'terminated',
+    kind: 'session',
+    result: {
+      ...(score === null ? {} : { score: scoreOf(score) }),
+      ...(success === 'unknown' ? {} : { success: success === 'passed' }),
+      completion: completion === 'completed',
+      duration,
+    },
+  };
+  return completion === 'completed' ? [terminated] : [suspended, terminated];
+}

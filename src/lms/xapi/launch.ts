@@ -1,0 +1,85 @@
+import type { Agent } from '@xapi/xapi';
+import { LaunchError } from '../launch-error.ts';
+import { actorOf } from '../lrs/actor.ts';
+import { isObject, type JsonObject } from '../lrs/json.ts';
+import {
+  addressOf,
+  iriOf,
+  isIri,
+  languagesOf,
+  uuidOf,
+  type ParameterNames,
+} from '../lrs/launch-parameters.ts';
+
+/** Parameters of a TinCan launch (RusticiSoftware/launch, lms_lrs.md). */
+export const xapiParameters: ParameterNames = {
+  required: ['endpoint', 'auth', 'actor'],
+  optional: [
+    'registration',
+    'activity_id',
+    'activity_platform',
+    'Accept-Language',
+    'grouping',
+    'content_endpoint',
+    'content_token',
+  ],
+};
+
+export interface XapiLaunch {
+  readonly endpoint: string;
+  /** Value of the `Authorization` header. */
+  readonly authorization: string;
+  readonly actor: Agent;
+  readonly registration: string | undefined;
+  readonly activityIri: string | undefined;
+  readonly grouping: string | undefined;
+  readonly platform: string;
+  readonly languages: readonly string[];
+}
+
+/** @throws LaunchError */
+export function xapiLaunch(window: Window, parameters: Readonly<Record<string, string>>): XapiLaunch {
+  const { endpoint = '', auth = '', actor = '', registration, activity_id: activity, grouping } = parameters;
+  return {
+    endpoint: addressOf(window, 'endpoint', endpoint),
+    authorization: authorizationOf(auth),
+    actor: actorOf(actor, modernActor),
+    registration: registration === undefined ? undefined : uuidOf('registration', registration),
+    activityIri: activity === undefined ? undefined : iriOf('activity_id', activity),
+    grouping: grouping !== undefined && isIri(grouping) ? grouping : undefined,
+    platform: parameters['activity_platform'] ?? 'xAPI',
+    languages: languagesOf(parameters['Accept-Language']),
+  };
+}
+
+/**
+ * The header's value, also where a launcher sends bare base64, or a plus that no one encoded: in a query
+ * that is a blank.
+ */
+function authorizationOf(auth: string): string {
+  const [, scheme = 'Basic', token = ''] = /^(?:(Basic|Bearer)(?: +|$))?(.*)$/i.exec(auth) ?? [];
+  const value = `${scheme} ${token.trim().replaceAll(' ', '+')}`;
+  if (/^\w+ [!-~]+$/.test(value)) return value;
+  throw new LaunchError('malformed', 'auth');
+}
+
+/** Older launchers send `name`, `mbox` and `account` as lists, and an account by other names. */
+function modernActor(actor: JsonObject): JsonObject {
+  const { account, mbox, name } = actor;
+  if (![account, mbox, name].some(Array.isArray)) return actor;
+  const first = firstOf(account);
+  const isOld = isObject(first) && 'accountServiceHomePage' in first;
+  return {
+    objectType: 'Agent',
+    ...(name === undefined ? {} : { name: firstOf(name) }),
+    ...(isObject(first)
+      ? {
+          account: isOld ? { homePage: first['accountServiceHomePage'], name: first['accountName'] } : first,
+        }
+      : { mbox: firstOf(mbox) }),
+  };
+}
+
+function firstOf(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'fflate';
+import type { Edition } from '../schemas/edition.ts';
+import type { Course } from './course.ts';
+import { bankOf, lessonsOf, planOf, questionsOf } from './edition-plan.ts';
+import type { Contents } from './package-contents.ts';
+import type { PackageOutput } from './package-output.ts';
+import type { PackageReport } from './report.ts';
+import { suspendSize } from './suspend-size.ts';
+import type { Target } from './targets.ts';
+
+interface Measured {
+  readonly course: Course;
+  readonly edition: Edition;
+  readonly target: Target;
+  readonly contents: Contents;
+  readonly output: PackageOutput;
+  /** Files in the package, manifest and control files among them. */
+  readonly files: number;
+}
+
+/** What is to be known of a finished package. */
+export function measurePackage(measured: Measured): PackageReport {
+  const { course, edition, target, output, files } = measured;
+  const plan = planOf(course, edition.id);
+  const bank = bankOf(course, edition);
+  const practice = lessonsOf(course, edition).flatMap(({ quizIds }) =>
+    quizIds.flatMap((quiz) => questionsOf(course, quiz)),
+  );
+  const { name, bytes } = output.file;
+  return {
+    package: name,
+    folder: output.folder,
+    edition: edition.id,
+    target: target.name,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    files,
+    lessons: plan.lessons.length,
+    questions: {
+      practice: practice.length,
+      bank: bank.length,
+      perTry: plan.assessment?.questions ?? 0,
+    },
+    records: recordsAtMost(edition, practice.length),
+    suspendData: suspendSize(plan, practice, bank),
+    firstLoad: firstLoadSize(measured),
+    warnings: warningsOf(edition, target),
+  };
+}
+
+/**
+ * Single answers that one attempt can bring into the record: each practice question once, each question
+ * of each try.
+ * @param practice questions in the edition's lessons
+ */
+export function recordsAtMost(
+  { assessment, evidence }: Pick<Edition, 'assessment' | 'evidence'>,
+  practice: number,
+): number {
+  if (evidence === 'minimal') return 0;
+  return practice + (assessment === null ? 0 : assessment.attempts * assessment.questions);
+}
+
+function warningsOf({ xapi }: Edition, target: Target): readonly string[] {
+  const channel = target.channel(xapi);
+  if (channel.mode !== 'embedded') return [];
+  return [
+    `any learner can read the key ${JSON.stringify(channel.key)} and its secret for ${channel.endpoint} in the page and ` +
+      'send statements in any name with it; give it the right to write statements and no other, or use mode: broker',
+  ];
+}
+
+/** What the browser fetches before the course starts, compressed as a server would. */
+function firstLoadSize({ contents, output, target }: Measured): number {
+  if (target.output === 'file') return compressed(output.file.bytes);
+  return contents.firstLoad.reduce((sum, name) => {
+    const bytes = contents.files.get(name);
+    return bytes === undefined ? sum : sum + compressed(bytes);
+  }, 0);
+}
+
+function compressed(bytes: Uint8Array): number {
+  return gzipSync(bytes, { mtime: 0 }).length;
+}

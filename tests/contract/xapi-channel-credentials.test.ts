@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { courseIri, registration, uuid } from '../support/xapi-course.ts';
+import { answers, expectedIds, openStand, settle, takeInTurn, type Stand } from '../support/xapi-stand.ts';
+
+let stand: Stand;
+
+beforeEach(async () => {
+  stand = await openStand();
+});
+afterEach(() => stand.close());
+
+describe('credentials from a broker', () => {
+  test('are asked for once, with course, learner and registration, and used until they run out', async () => {
+    const channel = stand.open({ source: stand.brokered });
+    await takeInTurn(channel, answers(1, 3));
+    expect(stand.storedIds()).toEqual(expectedIds(1, 3));
+    expect(stand.broker.asked()).toEqual([{ course: courseIri, learner: 'badge-4711', registration }]);
+    expect(stand.fetches[0]).toMatchObject({ method: 'POST', credentials: 'include' });
+  });
+
+  test('are renewed before they expire', async () => {
+    const channel = stand.open({ source: stand.brokered });
+    channel.take(answers(1, 1));
+    await settle(channel);
+    await stand.clock.wait(580_000);
+    channel.take(answers(2, 1));
+    await settle(channel);
+    expect(stand.broker.asked()).toHaveLength(2);
+    expect(stand.lrs.requests()).toHaveLength(2);
+  });
+
+  test('are renewed once after a 401', async () => {
+    const channel = stand.open({ source: stand.brokered });
+    channel.take(answers(1, 1));
+    await settle(channel);
+    stand.broker.revoke();
+    channel.take(answers(2, 1));
+    await settle(channel);
+    expect(stand.storedIds()).toEqual(expectedIds(1, 2));
+    stand.lrs.switches.arm({ kind: 'status', status: 401 }, 9);
+    channel.take(answers(3, 1));
+    await settle(channel);
+    expect(stand.broker.asked()).toHaveLength(3);
+    expect(channel.state().problem).toMatchObject({ kind: 'refused', from: 'lrs', status: 401 });
+  });
+
+  test('are refused to someone the LMS has not logged in', async () => {
+    stand.logOut();
+    const channel = stand.open({ source: stand.brokered });
+    channel.take(answers(1, 1));
+    await settle(channel);
+    expect(channel.state()).toMatchObject({
+      waiting: 1,
+      problem: { kind: 'refused', from: 'broker', status: 401 },
+    });
+    expect(stand.lrs.requests()).toEqual([]);
+  });
+
+  test('for another LRS than the edition names are not used', async () => {
+    const channel = stand.open({
+      source: {
+        ...stand.brokered,
+        kind: 'broker',
+        endpoint: 'https://stand.lrs.example.gov/xapi',
+        url: `${stand.url}/broker`,
+      },
+    });
+    channel.take(answers(1, 1));
+    await settle(channel);
+    expect(channel.state().problem).toMatchObject({ kind: 'misconfigured', from: 'broker' });
+    expect(stand.lrs.requests()).toEqual([]);
+  });
+
+  test('cannot read: a conflict is set aside, since nobody may look what the LRS holds', async () => {
+    const channel = stand.open({ source: stand.brokered });
+    stand.lrs.switches.arm({ kind: 'status', status: 409 });
+    channel.take(answers(1, 1));
+    await settle(channel);
+    expect(channel.state()).toMatchObject({
+      waiting: 0,
+      delivered: 0,
+      setAside: [{ id: uuid(2) }],
+      problem: undefined,
+    });
+  });
+});

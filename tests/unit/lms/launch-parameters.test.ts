@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { createLaunchMemory } from '../../../src/lms/lrs/launch-memory.ts';
+import { addressOf, iriOf, languagesOf, takeLaunch, uuidOf } from '../../../src/lms/lrs/launch-parameters.ts';
+import { xapiLaunch } from '../../../src/lms/xapi/launch.ts';
+import { launchedPage } from '../../support/launched-page.ts';
+
+const take = (search: string) =>
+  takeLaunch(launchedPage({ search }).environment.window, createLaunchMemory(), {
+    required: ['registration', 'activity_id'],
+    optional: ['auth'],
+  })?.parameters;
+
+describe('launch parameters', () => {
+  test('stay the strings they are, in any order, where @xapi/xapi makes numbers of them', () => {
+    expect(take('?activity_id=1e3&theme=dark&registration=12')).toEqual({
+      activity_id: '1e3',
+      registration: '12',
+    });
+  });
+
+  test('are remembered by the page where the storage of the window is broken', () => {
+    const { window } = launchedPage({
+      search: '?registration=r&activity_id=a',
+      sessionStorage: {
+        getItem: () => '{"parameters":',
+        setItem: () => {
+          throw new DOMException('Full.', 'QuotaExceededError');
+        },
+      },
+    }).environment;
+    const memory = createLaunchMemory();
+    const names = { required: ['registration', 'activity_id'], optional: [] };
+    const launch = takeLaunch(window, memory, names);
+    expect(window.location.search).toBe('');
+    expect(takeLaunch(window, memory, names)).toEqual(launch);
+  });
+
+  test('an identifier is one in full', () => {
+    const uuid = '12345678-1234-4123-8123-123456789012';
+    expect(uuidOf('registration', uuid)).toBe(uuid);
+    expect(() => uuidOf('registration', `${uuid}0`)).toThrow('registration');
+    expect(iriOf('activityId', 'urn:uuid:1')).toBe('urn:uuid:1');
+    expect(iriOf('activityId', 'https://müller.example/a?b=c#d')).toBe('https://müller.example/a?b=c#d');
+    expect(() => iriOf('activityId', 'https://a.example/ b')).toThrow('activityId');
+  });
+
+  test('an address is absolute, and encrypted where the page is', () => {
+    const { window } = launchedPage({ search: '', protocol: 'https:' }).environment;
+    expect(addressOf(window, 'endpoint', 'https://lrs.example.gov/xapi')).toBe(
+      'https://lrs.example.gov/xapi',
+    );
+    for (const bad of ['http://lrs.example.gov/', '//lrs.example.gov/', 'https://', 'data:text/html,x'])
+      expect(() => addressOf(window, 'endpoint', bad)).toThrow('endpoint');
+  });
+
+  test('languages come in the order of the list', () => {
+    expect(languagesOf('fr-CA, en-US;q=0.8,<b>,*')).toEqual(['fr-CA', 'en-US']);
+    expect(languagesOf(undefined)).toEqual([]);
+  });
+});
+
+describe('credentials of a TinCan launch', () => {
+  const read = (auth: string) =>
+    xapiLaunch(launchedPage({ search: '' }).environment.window, {
+      endpoint: 'https://lrs.example.gov/xapi/',
+      actor: '{"mbox":"mailto:sam@example.gov"}',
+      auth,
+    }).authorization;
+
+  test.each([
+    ['Basic YTpi', 'Basic YTpi'],
+    ['YTpi', 'Basic YTpi'],
+    ['Basic YT pi/w==', 'Basic YT+pi/w=='],
+    ['YT pi/w==', 'Basic YT+pi/w=='],
+    ['Bearer abc.def-ghi', 'Bearer abc.def-ghi'],
+  ])('%s is sent as %s', (auth, header) => {
+    expect(read(auth)).toBe(header);
+  });
+
+  test.each(['Basic ', 'Łódź', 'Basic a\r\nX: y'])('%j is no header', (auth) => {
+    expect(() => read(auth)).toThrow('auth');
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { scorm2004 } from '../../../src/lms/scorm2004/dialect.ts';
+import { openScorm2004 } from '../../../src/lms/scorm2004/session.ts';
+import { interaction, objective, scored, UNFINISHED } from '../../support/interactions.ts';
+import { stubLms } from '../../support/stub-lms.ts';
+
+const { words } = scorm2004;
+
+function opened(lms: object) {
+  const session = openScorm2004(lms, { now: () => 0 });
+  if (session === undefined) throw new Error('The LMS refused Initialize.');
+  return session;
+}
+
+function refusing(pattern: RegExp, code: string) {
+  return stubLms(words, { setValue: (element) => String(!pattern.test(String(element))), error: code });
+}
+
+function written(lms: ReturnType<typeof stubLms>, pattern: RegExp): unknown[][] {
+  return lms.calls.filter(([name, element]) => name === 'SetValue' && pattern.test(String(element)));
+}
+
+describe('a status that a SCORM 2004 LMS holds at launch', () => {
+  test.each(['', 'unknown', 'not attempted'])('completion "%s" becomes incomplete', (status) => {
+    const lms = stubLms(words, { values: { 'cmi.completion_status': status } });
+    opened(lms);
+    expect(lms.values['cmi.completion_status']).toBe('incomplete');
+  });
+
+  test.each(['incomplete', 'completed'])('completion "%s" is not written again', (status) => {
+    const lms = stubLms(words, { values: { 'cmi.completion_status': status } });
+    opened(lms).reportOutcome(UNFINISHED);
+    expect(written(lms, /completion_status/)).toEqual([]);
+  });
+
+  test.each(['', 'unknown', 'failed', 'passed'])('success "%s" stays while nothing is judged', (status) => {
+    const lms = stubLms(words, { values: { 'cmi.success_status': status } });
+    opened(lms).reportOutcome(scored('completed', 90));
+    expect(written(lms, /success_status/)).toEqual([]);
+  });
+
+  test('a pass keeps its score where an attempt without it comes to a lower one', () => {
+    const lms = stubLms(words, { values: { 'cmi.success_status': 'passed', 'cmi.score.raw': '90' } });
+    opened(lms).reportOutcome(scored('failed', 40));
+    expect(lms.values).toMatchObject({ 'cmi.success_status': 'passed', 'cmi.score.raw': '90' });
+  });
+});
+
+describe('optional parts of SCORM 2004', () => {
+  test.each(['201', '351', '401', '402', '404'])(
+    'an LMS that refuses interactions with %s is asked once',
+    async (code) => {
+      const lms = refusing(/interactions/, code);
+      const session = opened(lms);
+      session.recordInteraction(interaction());
+      session.recordInteraction(interaction());
+      expect(await session.commit()).toEqual({ ok: true });
+      expect(written(lms, /interactions/)).toHaveLength(1);
+    },
+  );
+
+  test.each(['351', '401', '402'])('an LMS that refuses objectives with %s is asked once', async (code) => {
+    const lms = refusing(/^cmi\.objectives/, code);
+    const session = opened(lms);
+    session.reportObjectives([objective(), objective({ id: 'O-1.2' })]);
+    expect(await session.commit()).toEqual({ ok: true });
+    expect(written(lms, /^cmi\.objectives/)).toHaveLength(1);
+  });
+
+  test('a description that the manifest gave (404) is left alone, and the objective is written', async () => {
+    const lms = refusing(/description/, '404');
+    const session = opened(lms);
+    session.reportObjectives([objective({ success: 'failed', scaled: 0 })]);
+    await session.commit();
+    await session.commit();
+    expect(written(lms, /description/)).toHaveLength(1);
+    expect(written(lms, /objectives\.0\.score\.raw/)).toEqual([
+      ['SetValue', 'cmi.objectives.0.score.raw', '0'],
+    ]);
+  });
+
+  test('an objective that could not be written now is written with the next commit', async () => {
+    let expired = true;
+    const lms = stubLms(words, { setValue: () => String(!expired), error: '132' });
+    const session = opened(lms);
+    session.reportObjectives([objective()]);
+    expired = false;
+    await session.commit();
+    expect(written(lms, /objectives\.0\.completion_status/)).toHaveLength(1);
+  });
+
+  test('an objective that is new to the LMS and not practised yet is incomplete', () => {
+    const lms = stubLms(words);
+    opened(lms).reportObjectives([objective({ completed: false })]);
+    expect(lms.values['cmi.objectives.0.completion_status']).toBe('incomplete');
+  });
+
+  test('interactions that wait count among the 250 of an attempt', async () => {
+    let expired = true;
+    const lms = stubLms(words, { setValue: () => String(!expired), error: '132' });
+    const session = opened(lms);
+    for (let index = 0; index < 260; index += 1) session.recordInteraction(interaction());
+    expired = false;
+    await session.commit();
+    expect(written(lms, /interactions\.\d+\.result/)).toHaveLength(250);
+  });
+
+  test('an objective is appended behind those whose ids cannot be read', () => {
+    const lms = stubLms(words, {
+      getValue: (element) => (element === 'cmi.objectives._count' ? '3' : ''),
+    });
+    opened(lms).reportObjectives([objective()]);
+    expect(written(lms, /objectives\.\d+\.id/)).toEqual([['SetValue', 'cmi.objectives.3.id', 'O_1_1']]);
+  });
+
+  test.each([
+    /correct_responses|weighting|latency|description/,
+    /score\.(min|max)/,
+    /session_time/,
+    /exit/,
+    /progress/,
+  ])('a refusal of %s is no problem', async (pattern) => {
+    const session = opened(refusing(pattern, '401'));
+    session.recordInteraction(interaction());
+    session.reportProgress(50);
+    expect(await session.end(scored('passed', 90), 'exit')).toEqual({ ok: true });
+  });
+
+  test.each([
+    [/score\.scaled/, 'cmi.score.scaled'],
+    [/score\.raw/, 'cmi.score.raw'],
+    [/suspend_data/, 'cmi.suspend_data'],
+    [/completion_status/, 'cmi.completion_status'],
+    [/success_status/, 'cmi.success_status'],
+  ])('a refusal of %s is a problem though Commit answers yes', async (pattern, element) => {
+    const session = opened(refusing(pattern, '406'));
+    session.saveState('state', 'l1');
+    expect(await session.end(scored('passed', 90), 'exit')).toMatchObject({
+      ok: false,
+      problem: { call: `SetValue ${element}`, code: '406' },
+    });
+  });
+});

@@ -1,0 +1,191 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { guardApi } from '../../../src/lms/scorm/api.ts';
+import { scorm2004 } from '../../../src/lms/scorm2004/dialect.ts';
+import { identifierOf, shortIdentifiers } from '../../../src/lms/scorm2004/identifiers.ts';
+import {
+  commitEntries,
+  decimal,
+  descriptionOf,
+  interactionEntries,
+  passMarkOf,
+  preferencesOf,
+  scoreEntries,
+} from '../../../src/lms/scorm2004/values.ts';
+import { interaction, option, question } from '../../support/interactions.ts';
+import { stubLms } from '../../support/stub-lms.ts';
+
+function holding(values: Readonly<Record<string, string>>) {
+  return guardApi(scorm2004.words, stubLms(scorm2004.words, { values }));
+}
+
+describe('an interaction in SCORM 2004', () => {
+  test('has its parts in an order that no LMS refuses, in the formats of RTE 4.2.9', () => {
+    const answered = interaction({
+      at: Date.UTC(2026, 10, 22, 5, 0, 4, 129),
+      question: question({ stem: 'What buys\n  time?' }),
+    });
+    expect(interactionEntries(answered)).toEqual([
+      ['id', 'q12'],
+      ['type', 'choice'],
+      ['objectives.0.id', 'O_1_1'],
+      ['timestamp', '2026-11-22T05:00:04.12Z'],
+      ['correct_responses.0.pattern', 'o2[,]o4'],
+      ['weighting', '0'],
+      ['learner_response', 'o1[,]o4'],
+      ['result', 'incorrect'],
+      ['latency', 'PT1M1.25S'],
+      ['description', 'What buys time?'],
+    ]);
+  });
+
+  test('has no pattern where nothing was to be got right, and no response where nothing was chosen', () => {
+    const open = question({ options: [option(1, false)] });
+    const parts = interactionEntries(interaction({ question: open, chosen: [], result: 'neutral' }));
+    const names = parts.map(([name]) => name);
+    expect(names).not.toContain('correct_responses.0.pattern');
+    expect(names).not.toContain('learner_response');
+  });
+
+  test('names options by their slugs without hyphens, which Moodle refuses', () => {
+    const options = [
+      { ...option(3, true), id: 'step-back' },
+      { ...option(7, false), id: 'walk-up-to-them' },
+    ];
+    expect([...shortIdentifiers(options)]).toEqual([
+      [3, 'step_back'],
+      [7, 'walk_up_to_them'],
+    ]);
+  });
+
+  test('names options by their numbers where two slugs would become one', () => {
+    const options = [
+      { ...option(3, true), id: 'step-back' },
+      { ...option(7, false), id: 'step_back' },
+    ];
+    expect([...shortIdentifiers(options).values()]).toEqual(['3', '7']);
+  });
+
+  test.each([
+    [60, 'a'],
+    [61, '1'],
+  ])('of four slugs of %d characters the first is named "%s…": 250 fit into an answer', (length, begins) => {
+    const options = [1, 2, 3, 4].map((number) => ({
+      ...option(number, false),
+      id: 'abcd'.charAt(number - 1).padEnd(length, 'x'),
+    }));
+    const [first = ''] = shortIdentifiers(options).values();
+    expect(first.charAt(0)).toBe(begins);
+  });
+});
+
+describe('texts in SCORM 2004', () => {
+  test('an objective’s id keeps letters, digits and "_"', () => {
+    expect(identifierOf('O-1.2')).toBe('O_1_2');
+  });
+
+  test('a description is one line of at most 250 characters, none cut in two', () => {
+    expect(descriptionOf('one\r\ntwo\n\nthree')).toBe('one two three');
+    expect(descriptionOf('x'.repeat(251))).toBe('x'.repeat(250));
+    expect(descriptionOf(`${'x'.repeat(249)}🚓`)).toBe('x'.repeat(249));
+    expect(descriptionOf(`${'x'.repeat(248)}🚓`)).toBe(`${'x'.repeat(248)}🚓`);
+  });
+});
+
+describe('numbers in SCORM 2004', () => {
+  test.each([
+    [0, '0'],
+    [1, '1'],
+    [0.5, '0.5'],
+    [2 / 3, '0.6666667'],
+    [0.28, '0.28'],
+    [100, '100'],
+    [10, '10'],
+    [1e-9, '0'],
+  ])('%d is written "%s"', (value, text) => {
+    expect(decimal(value)).toBe(text);
+  });
+
+  test('a number never has more than seven decimals or an exponent', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 100, noNaN: true }), (value) => {
+        expect(decimal(value)).toMatch(/^\d+(?:\.\d{0,6}[1-9])?$/);
+      }),
+    );
+  });
+
+  test('a score is scaled first, then raw with its bounds; zero is a score', () => {
+    expect(scoreEntries('cmi.', 0)).toEqual([
+      ['cmi.score.scaled', '0'],
+      ['cmi.score.raw', '0'],
+      ['cmi.score.min', '0'],
+      ['cmi.score.max', '100'],
+    ]);
+  });
+
+  test('every whole percent stays what it is', () => {
+    for (let raw = 0; raw <= 100; raw += 1) {
+      const [[, scaled] = [], [, written] = []] = scoreEntries('cmi.', raw / 100);
+      expect([Number(scaled) * 100, Number(written)].map((value) => Number(value.toFixed(5)))).toEqual([
+        raw,
+        raw,
+      ]);
+    }
+  });
+});
+
+describe('progress in SCORM 2004', () => {
+  test('is not written where none was reported', () => {
+    expect(commitEntries(62_500, null, holding({}))).toEqual([['cmi.session_time', 'PT1M2.5S']]);
+  });
+
+  test('is a fraction', () => {
+    expect(commitEntries(0, 29, holding({}))).toContainEqual(['cmi.progress_measure', '0.29']);
+  });
+
+  test.each([
+    ['incomplete', false],
+    ['', false],
+    ['completed', true],
+  ])('of 100 beside completion_status "%s" is written: %s', (status, writes) => {
+    const names = commitEntries(0, 100, holding({ 'cmi.completion_status': status })).map(([name]) => name);
+    expect(names.includes('cmi.progress_measure')).toBe(writes);
+  });
+});
+
+describe('what a SCORM 2004 LMS says', () => {
+  test.each([
+    ['', null],
+    ['0', 0],
+    ['0.0', 0],
+    ['0.7', 70],
+    ['0.655', 65.5],
+    ['1', 100],
+    ['-0.5', null],
+    ['1.1', null],
+    ['80', null],
+    ['eighty', null],
+  ])('scaled_passing_score "%s" is a pass mark of %s', (value, mark) => {
+    expect(passMarkOf(value)).toBe(mark);
+  });
+
+  test.each([
+    ['', null],
+    ['0', 'off'],
+    ['0.0', 'off'],
+    ['1', null],
+    ['0.5', null],
+    ['loud', null],
+  ])('audio_level "%s" asks for sound: %s', (level, audio) => {
+    expect(preferencesOf(holding({ 'cmi.learner_preference.audio_level': level })).audio).toBe(audio);
+  });
+
+  test.each([
+    ['', []],
+    ['es-US', ['es-US']],
+  ])('language "%s" asks for %j', (language, languages) => {
+    expect(preferencesOf(holding({ 'cmi.learner_preference.language': language })).languages).toEqual(
+      languages,
+    );
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { recordsAtMost } from '../../../src/packaging/measure-package.ts';
+
+const assessment = { questions: 10, passMark: 80, attempts: 3, itemFeedback: false, banks: ['final'] };
+
+describe('the answers that one attempt can bring into the record', () => {
+  test('are each practice question once and each question of each try', () => {
+    expect(recordsAtMost({ assessment, evidence: 'standard' }, 32)).toBe(62);
+    expect(recordsAtMost({ assessment, evidence: 'full' }, 0)).toBe(30);
+  });
+
+  test('are the practice questions alone where there is no assessment', () => {
+    expect(recordsAtMost({ assessment: null, evidence: 'standard' }, 32)).toBe(32);
+  });
+
+  test('are none where the edition keeps single answers out of the record', () => {
+    expect(recordsAtMost({ assessment, evidence: 'minimal' }, 32)).toBe(0);
+  });
+});
