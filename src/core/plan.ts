@@ -1,5 +1,3 @@
-import type { ReportingRule } from './reported.ts';
-
 /** What the rules have to know of an edition: plain data, made by the build, part of the page. */
 export interface CoursePlan {
   /** Stable id of the course, the same over all editions and versions. */
@@ -55,4 +53,17 @@ export interface AssessmentPlan {
 export interface CompletionRule {
   readonly lessons: 'all' | 'none';
   readonly assessment: 'passed' | 'none';
+}
+
+/** What a department's LMS is told of an outcome: LMSs differ in what they make of "passed" and "failed". */
+export interface ReportingRule {
+  /** `completed` keeps the word "passed" from LMSs that take it for not completed. */
+  readonly onPass: 'passed' | 'completed';
+  /**
+   * After the last try: `failed`; `incomplete`, for LMSs that lock a failed course; `completed`, where
+   * taking part is what counts.
+   */
+  readonly onFail: 'failed' | 'incomplete' | 'completed';
+  /** Whether a score is reported at all. */
+  readonly score: boolean;
 }

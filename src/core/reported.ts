@@ -1,17 +1,5 @@
+import type { ReportingRule } from './plan.ts';
 import type { ObjectiveResult, Outcome, Score } from './session.ts';
-
-/** What a department's LMS is told of an outcome: LMSs differ in what they make of "passed" and "failed". */
-export interface ReportingRule {
-  /** `completed` keeps the word "passed" from LMSs that take it for not completed. */
-  readonly onPass: 'passed' | 'completed';
-  /**
-   * After the last try: `failed`; `incomplete`, for LMSs that lock a failed course; `completed`, where
-   * taking part is what counts.
-   */
-  readonly onFail: 'failed' | 'incomplete' | 'completed';
-  /** Whether a score is reported at all. */
-  readonly score: boolean;
-}
 
 /** An outcome as the LMS is told. Standards with a single status fold the two into one. */
 export interface Reported {
@@ -26,6 +14,7 @@ export const PLAIN_RULE: ReportingRule = { onPass: 'passed', onFail: 'failed', s
 /** Only complete or incomplete, for LMSs that go wrong with anything else. */
 export const COMPLETION_ONLY: ReportingRule = { onPass: 'completed', onFail: 'incomplete', score: false };
 
+/** What the rule makes of an outcome. Pure. */
 export function reportedOf(outcome: Outcome, rule: ReportingRule): Reported {
   const score = rule.score ? outcome.score : null;
   switch (outcome.status) {

@@ -46,7 +46,8 @@ export type WayOut = 'exit' | 'gone';
 
 /** What has to be done about it: both record keepers read the same effects, in order. */
 export type Effect =
-  | { readonly type: 'began'; readonly resumed: boolean; readonly at: number }
+  /** `before`: where the attempt stood when it was saved last; an update may ask for less since. */
+  | { readonly type: 'began'; readonly resumed: boolean; readonly before: Outcome; readonly at: number }
   | { readonly type: 'save' }
   | { readonly type: 'record'; readonly interaction: Interaction }
   | { readonly type: 'progress'; readonly percent: number; readonly at: number }

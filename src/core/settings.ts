@@ -1,16 +1,29 @@
 import type { CoursePlan } from './plan.ts';
 
+/** What a package can be made for. */
+export const TARGETS = [
+  'scorm12',
+  'scorm2004-3rd',
+  'scorm2004-4th',
+  'cmi5',
+  'xapi',
+  'web',
+  'single',
+] as const;
+
+export type TargetName = (typeof TARGETS)[number];
+
 /** What the packaging writes into the page, for one edition and one target. */
 export interface Settings {
-  /** Name of the target the package was made for, for example `scorm12`. */
-  readonly target: string;
+  /** What the package was made for. */
+  readonly target: TargetName;
   readonly plan: CoursePlan;
   /** Absolute IRI of the course: the root of its activity ids. */
   readonly courseIri: string;
   /** RFC 5646 tag of the course's language. */
   readonly language: string;
   readonly agency: AgencySettings;
-  /** Address of the assessment bank, relative to the page; `null` in an edition without assessment. */
+  /** Address of the assessment bank, relative to the page, or its name in the page's import map; `null` in an edition without assessment. */
   readonly bank: string | null;
   /** Statements to the department's LRS beside the record; `off` where the launch names the LRS itself. */
   readonly xapi: XapiSettings;

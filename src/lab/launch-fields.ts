@@ -25,6 +25,14 @@ export function launchFields(): Markup {
       <input name="mastery" inputmode="decimal" placeholder="as the package says" autocomplete="off" />
     </label>
     <label
+      >Sound <span class="quiet">cmi5</span>
+      <select name="audio">
+        <option value="">the learner said nothing</option>
+        <option value="on">on</option>
+        <option value="off">off</option>
+      </select>
+    </label>
+    <label
       >What goes wrong
       <select name="faults">
         ${ALL_FAULTS.map(faultOption)}

@@ -1,4 +1,4 @@
-import { FAULTS, faultsOf, LRS_FAULTS, modesOf, type LaunchSettings } from './launch-settings.ts';
+import { AUDIO, FAULTS, faultsOf, LRS_FAULTS, modesOf, type LaunchSettings } from './launch-settings.ts';
 import { LENT } from './lent-lrs.ts';
 import { nameOfKind, type PackageKind } from './package-kind.ts';
 import type { ReadyPackage } from './package-store.ts';
@@ -7,7 +7,8 @@ export type LaunchReading =
   { readonly ok: true; readonly settings: LaunchSettings } | { readonly ok: false; readonly problem: string };
 
 /**
- * Reads what is asked of a launch: `learner`, `name`, `mode`, `mastery`, `faults`, `statements`, all optional.
+ * Reads what is asked of a launch: `learner`, `name`, `mode`, `mastery`, `audio`, `faults`, `statements`, all
+ * optional.
  * @param asked the value of a name; `undefined` where it is not there
  */
 export function readLaunch(found: ReadyPackage, asked: (name: string) => string | undefined): LaunchReading {
@@ -32,6 +33,12 @@ export function readLaunch(found: ReadyPackage, asked: (name: string) => string 
     return failed(
       `mastery="${mastery}" reaches no ${nameOfKind(kind)}: its launch carries none. Leave it empty.`,
     );
+  }
+  const asksAudio = asked('audio') ?? '';
+  const audio = asksAudio === '' ? null : known(AUDIO, asksAudio);
+  if (audio === undefined) return failed(`audio="${asksAudio}" is unknown. The lab has ${AUDIO.join(', ')}.`);
+  if (audio !== null && kind.standard !== 'cmi5') {
+    return failed(`audio="${audio}" reaches no ${nameOfKind(kind)}: only cmi5 tells it. Leave it empty.`);
   }
   const statements = known(['as-built', 'lab'], asked('statements') ?? 'as-built');
   if (statements === undefined) {
@@ -59,7 +66,7 @@ export function readLaunch(found: ReadyPackage, asked: (name: string) => string 
     case 'cmi5':
     case 'xapi': {
       const fault = known(LRS_FAULTS, faults) ?? 'none';
-      return { ok: true, settings: { ...launch, standard: kind.standard, fault } };
+      return { ok: true, settings: { ...launch, standard: kind.standard, fault, audio } };
     }
     case 'web':
       return { ok: true, settings: { ...launch, standard: 'web', fault: 'none' } };

@@ -30,6 +30,8 @@ export interface ScormLaunch extends Launch {
 export interface LrsLaunch extends Launch {
   readonly standard: 'cmi5' | 'xapi';
   readonly fault: LrsFault;
+  /** What the learner has asked of sound; `null` where nothing is said of it. */
+  readonly audio: Audio | null;
 }
 
 /** Nobody launches, nobody records. */
@@ -40,6 +42,10 @@ export interface WebLaunch extends Launch {
 
 export const LAUNCH_MODES = ['normal', 'browse', 'review'] as const;
 export type LaunchMode = (typeof LAUNCH_MODES)[number];
+
+/** Words of `audioPreference` in the learner's preferences (cmi5 Quartz, 11.2). */
+export const AUDIO = ['on', 'off'] as const;
+type Audio = (typeof AUDIO)[number];
 
 /**
  * What the commit of a SCORM API does wrong: answers "false", answers `null` (some LMSs do at unload),

@@ -95,7 +95,9 @@ export function strictScorm<Name extends string>(
     const refusal = rules.refusalOf(element, value);
     if (refusal !== undefined) return { answer: 'false', error: refusal.error, violation: refusal.why };
     const mode = rules.mode();
-    const violation = mode === '' || mode === 'normal' ? null : `${element} written in mode ${mode}.`;
+    // How the attempt is left is no record, and without it SCORM 2004 (RTE 4.2.8) drops the saved one.
+    const isRecorded = mode === '' || mode === 'normal' || element === 'cmi.exit';
+    const violation = isRecorded ? null : `${element} written in mode ${mode}.`;
     return pass(names.setValue, args, violation);
   }
 

@@ -1,4 +1,4 @@
-/** What is wrong with a launch; the words for the learner stand in `strings/en.json` under the same names. */
+/** What is wrong with a launch; the words for the learner stand in `strings/en-launch.json` under the same names. */
 export type LaunchFault =
   /** A parameter that the standard asks for is not in the address. */
   | 'missing'
@@ -12,6 +12,8 @@ export type LaunchFault =
   | 'refused'
   /** Something that the standard promises is not on the LRS, or cannot be read. */
   | 'no-launch-data'
+  /** The LRS does not hand over what it holds of the attempt. */
+  | 'no-state'
   /** No answer, or a server that fails. */
   | 'unreachable'
   /** The session of this window was ended: a new launch is needed. */
@@ -31,7 +33,7 @@ export class LaunchError extends Error {
   }
 
   /** Whether asking again can help. */
-  get passes(): boolean {
+  get isTemporary(): boolean {
     return this.fault === 'unreachable';
   }
 }

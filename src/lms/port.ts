@@ -76,8 +76,8 @@ export interface LmsEnvironment {
   uuid(): string;
   /** 0 to 1. */
   random(): number;
-  /** Whether the page that goes away is about to come back: a reload must not end the session. */
-  isReloading(): boolean;
+  /** Whether the page that goes away comes back at once; `undefined` where the browser does not tell. */
+  isReloading(): boolean | undefined;
 }
 
 /**

@@ -71,12 +71,15 @@ export function connectStandalone({ course }: { readonly course: string }): Conn
   }
 }
 
-/** Deletes what this device holds of the course. */
-export function clearStandalone(window: Window, course: string): void {
+/** Whether this device keeps anything for the page beyond its life: `false` where storage is blocked or full. */
+export function keepsOnDevice(window: Window): boolean {
+  const probe = 'course:probe';
   try {
-    window.localStorage.removeItem(keyOf(course));
+    window.localStorage.setItem(probe, probe);
+    window.localStorage.removeItem(probe);
+    return true;
   } catch {
-    // Nothing can be held where storage is blocked.
+    return false;
   }
 }
 

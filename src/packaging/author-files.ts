@@ -13,8 +13,8 @@ import { lessonSchema } from '../schemas/lesson.ts';
 import type { LessonFrontMatter } from '../schemas/lesson.ts';
 import { quizSchema } from '../schemas/quiz.ts';
 import type { Quiz } from '../schemas/quiz.ts';
-import { stringsSchema } from '../schemas/strings.ts';
-import type { Strings } from '../schemas/strings.ts';
+import { launchStringsSchema, stringsSchema } from '../schemas/strings.ts';
+import type { LaunchStrings, Strings } from '../schemas/strings.ts';
 import { readMdx } from './mdx-source.ts';
 import type { MdxMention } from './mdx-source.ts';
 import { checked } from './plain-words.ts';
@@ -45,6 +45,7 @@ export interface AuthorFiles {
   readonly agency: AuthorFile<Agency>;
   readonly facts: AuthorFile<Fact[]>;
   readonly strings: AuthorFile<Strings>;
+  readonly launchStrings: AuthorFile<LaunchStrings>;
   /** By folder, so in the course's order. */
   readonly lessons: readonly LessonFile[];
   readonly quizzes: readonly AuthorFile<Quiz>[];
@@ -56,11 +57,13 @@ export interface AuthorFiles {
 /** Reads everything an author writes below `root`. Problems stand in the files; nothing is thrown for them. */
 export function readAuthorFiles(root: string): AuthorFiles {
   const course = readFile(root, 'content/course.yaml', courseSchema);
+  const language = course.data?.language ?? 'en';
   return {
     course,
     agency: readFile(root, 'dist-config/agency.yaml', agencySchema),
     facts: readFile(root, 'content/facts.yaml', factsSchema),
-    strings: readFile(root, `src/strings/${course.data?.language ?? 'en'}.json`, stringsSchema),
+    strings: readFile(root, `src/strings/${language}.json`, stringsSchema),
+    launchStrings: readFile(root, `src/strings/${language}-launch.json`, launchStringsSchema),
     lessons: readLessons(root),
     quizzes: readQuizzes(root),
     editions: yamlFiles(root, 'dist-config', editionSchema, ['agency.yaml']),
@@ -70,8 +73,8 @@ export function readAuthorFiles(root: string): AuthorFiles {
 
 /** Every problem that a file shows by itself. */
 export function fileProblems(files: AuthorFiles): Problem[] {
-  const { course, agency, facts, strings, lessons, quizzes, editions } = files;
-  return [course, agency, facts, strings, ...lessons, ...quizzes, ...editions].flatMap(
+  const { course, agency, facts, strings, launchStrings, lessons, quizzes, editions } = files;
+  return [course, agency, facts, strings, launchStrings, ...lessons, ...quizzes, ...editions].flatMap(
     ({ problems }) => problems,
   );
 }

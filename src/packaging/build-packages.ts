@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { TARGETS } from '../schemas/edition.ts';
+import { TARGETS } from '../core/settings.ts';
 import type { ChunkGraph } from './chunk-graph.ts';
 import { readCourse } from './course.ts';
 import { makePackage, type MadePackage } from './make-package.ts';

@@ -4,6 +4,7 @@ import type { Edition } from '../schemas/edition.ts';
 import type { AuthorFile, AuthorFiles } from './author-files.ts';
 import { knownIds, unknownId } from './known-ids.ts';
 import type { Problem } from './problem.ts';
+import { targets } from './targets.ts';
 
 /** Editions that name what is not there, or ask more than their banks hold. */
 export function editionProblems(files: AuthorFiles): Problem[] {
@@ -20,17 +21,36 @@ export function editionProblems(files: AuthorFiles): Problem[] {
   );
 }
 
-/** Editions whose pool is too small to draw each try afresh: allowed, and worth knowing. */
+/** What an edition may well say, and is worth knowing. */
 export function editionWarnings(files: AuthorFiles): Problem[] {
-  return files.editions.flatMap(({ file, data, lineAt }) => {
-    if (data?.assessment == null) return [];
-    const { questions, attempts } = data.assessment;
-    const pool = poolSize(data, files);
-    if (pool === undefined || pool < questions || pool >= questions * attempts) return [];
-    const what = `the banks hold ${pool} questions for ${attempts} tries of ${questions}, so later tries repeat some`;
-    const instead = `write ${questions * attempts - pool} more questions to make every try new`;
-    return [{ file, line: lineAt(['assessment', 'questions']), what, instead }];
-  });
+  return files.editions.flatMap((edition) =>
+    edition.data === undefined
+      ? []
+      : [...repeatedQuestions(edition, edition.data, files), ...unusedChannel(edition, edition.data)],
+  );
+}
+
+/** A pool that is too small to draw each try afresh. */
+function repeatedQuestions(
+  { file, lineAt }: AuthorFile<Edition>,
+  edition: Edition,
+  files: AuthorFiles,
+): Problem[] {
+  if (edition.assessment === null) return [];
+  const { questions, attempts } = edition.assessment;
+  const pool = poolSize(edition, files);
+  if (pool === undefined || pool < questions || pool >= questions * attempts) return [];
+  const what = `the banks hold ${pool} questions for ${attempts} tries of ${questions}, so later tries repeat some`;
+  const instead = `write ${questions * attempts - pool} more questions to make every try new`;
+  return [{ file, line: lineAt(['assessment', 'questions']), what, instead }];
+}
+
+/** Statements to the department's LRS that no package of the edition would send. */
+function unusedChannel({ file, lineAt }: AuthorFile<Edition>, { xapi, targets: names }: Edition): Problem[] {
+  if (xapi.mode === 'off' || names.some((name) => targets[name].channel(xapi).mode !== 'off')) return [];
+  const what = `xapi has mode: ${xapi.mode}, and none of the packages of this edition (${names.join(', ')}) sends statements to it`;
+  const instead = 'add a SCORM target, such as scorm12, or write mode: off';
+  return [{ file, line: lineAt(['xapi', 'mode']), what, instead }];
 }
 
 function nameProblems({ file, lineAt }: AuthorFile<Edition>, { id }: Edition): Problem[] {

@@ -13,6 +13,6 @@ export const chunkNames = {
 export const chunkGroups = [
   {
     name: 'player',
-    test: /src\/(?:core|strings\/en\.|runtime\/(?!statement|launch|preferences))|src\/lms\/launch-error|src\/widgets\/(?:Quiz|ChoiceQuestion|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
+    test: /src\/(?:core|strings\/en\.|runtime\/(?!statement|launch|preferences|on-device))|src\/widgets\/(?:Quiz|ChoiceQuestion|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
   },
 ];

@@ -10,8 +10,8 @@ export function limitProblems(
   const problems: string[] = [];
   if (suspendData > MAX_STATE) {
     problems.push(
-      `a learner's saved state may take ${suspendData} characters and only ${MAX_STATE} are safe (SCORM 1.2 allows 4096): ` +
-        'ask fewer questions, or allow fewer tries',
+      `a learner's saved state may take ${suspendData} characters and only ${MAX_STATE} are safe (SCORM 1.2 allows 4096, ` +
+        'and where no LMS is found every package keeps the state on the device by the same rule): ask fewer questions, or allow fewer tries',
     );
   }
   if (maxRecords !== null && records > maxRecords) {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { quoted } from '../schemas/field.ts';
+import { quoted, shown } from '../schemas/field.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -96,6 +96,7 @@ function notInList(name: string, input: unknown, values: readonly unknown[]): Wo
   const allowed = values.map(String);
   const list = allowed.length === 1 ? (allowed[0] ?? '') : `one of ${allowed.join(', ')}`;
   if (input === undefined) return { what: `${name} is missing`, instead: `add ${name}: with ${list}` };
+  if (input === null) return { what: `${name} is empty`, instead: `write ${list}` };
   const meant = typeof input === 'string' ? nearest(input, allowed) : undefined;
   return {
     what: `${name} is ${shown(input)}`,
@@ -133,10 +134,4 @@ function field(input: unknown, key: string): unknown {
   return typeof input === 'object' && input !== null
     ? Object.entries(input).find(([name]) => name === key)?.[1]
     : undefined;
-}
-
-function shown(input: unknown): string {
-  if (Array.isArray(input)) return 'a list';
-  if (typeof input === 'object' && input !== null) return 'a block of keys';
-  return quoted(input);
 }

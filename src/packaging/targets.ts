@@ -1,5 +1,5 @@
-import type { XapiSettings } from '../core/settings.ts';
-import type { Edition } from '../schemas/edition.ts';
+import { MOST_INTERACTIONS_2004 } from '../core/interaction-limit.ts';
+import type { TargetName, XapiSettings } from '../core/settings.ts';
 import { readControlFiles } from './control-files.ts';
 import { writeCmi5 } from './manifest/cmi5.ts';
 import type { ManifestInput } from './manifest/manifest.ts';
@@ -34,8 +34,6 @@ export interface ManifestFormat {
   readonly files: ((manifest: string) => readonly string[]) | null;
 }
 
-export type TargetName = Edition['targets'][number];
-
 const off: XapiSettings = { mode: 'off' };
 
 /** Opened without an LMS, every package keeps the record on the device, in the words of SCORM 1.2. */
@@ -53,8 +51,7 @@ const scorm = {
 const scorm2004 = {
   ...scorm,
   adapters: ['scorm2004', ...onDevice],
-  // An LMS sends every interaction again at each commit.
-  maxRecords: 250,
+  maxRecords: MOST_INTERACTIONS_2004,
 } as const;
 
 /** The LRS of the launch keeps the record: a second channel would tell everything twice. */
@@ -115,7 +112,7 @@ export const targets: Readonly<Record<TargetName, Target>> = {
     ...launched,
     name: 'xapi',
     manifest: { fileName: 'tincan.xml', write: writeTinCan, files: null },
-    adapters: ['xapi', 'lrs', ...onDevice],
+    adapters: ['tincan', 'lrs', ...onDevice],
   },
   web: { ...withoutLms, name: 'web', output: 'folder-and-zip' },
   single: { ...withoutLms, name: 'single', output: 'file' },

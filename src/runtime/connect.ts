@@ -1,19 +1,22 @@
-import type { Settings } from '../core/settings.ts';
+import type { Settings, TargetName } from '../core/settings.ts';
 import type { Connect, LmsEnvironment, LmsSession } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
 import { ask } from './notice.ts';
+import type { Device } from './on-device.ts';
 import { randomUuid } from './random.ts';
 import { watchReload } from './reload.ts';
 
 const scorm2004 = async () => (await import('../lms/scorm2004/session.ts')).connectScorm2004;
 
-/** The adapter of each target, fetched only in the package that was made for it; without one the device keeps the record. */
-const adapters: Readonly<Record<string, (settings: Settings) => Promise<Connect>>> = {
+/** The adapter of each target, fetched only in the package that was made for it; `null`: the device keeps the record. */
+const adapters: Readonly<Record<TargetName, ((settings: Settings) => Promise<Connect>) | null>> = {
   scorm12: async () => (await import('../lms/scorm12/session.ts')).connectScorm12,
   'scorm2004-3rd': scorm2004,
   'scorm2004-4th': scorm2004,
   cmi5: async (settings) => (await import('../lms/cmi5/connect.ts')).connectCmi5(settings),
-  xapi: async (settings) => (await import('../lms/xapi/connect.ts')).connectXapi(settings),
+  xapi: async (settings) => (await import('../lms/tincan/connect.ts')).connectXapi(settings),
+  web: null,
+  single: null,
 };
 
 const environment: LmsEnvironment = {
@@ -26,10 +29,11 @@ const environment: LmsEnvironment = {
   isReloading: watchReload(window),
 };
 
-/** Who keeps the record of this visit, and whether anybody but the learner sees it. */
+/** Who keeps the record of this visit. */
 export interface Records {
   readonly lms: LmsSession;
-  readonly reports: boolean;
+  /** `null` where an LMS sees the record. */
+  readonly device: Device | null;
 }
 
 /**
@@ -39,20 +43,19 @@ export interface Records {
  */
 export async function connectToRecords(settings: Settings): Promise<Records> {
   const adapter = adapters[settings.target];
-  if (adapter === undefined) return keepOnDevice(settings);
+  if (adapter === null) return keepOnDevice(settings);
   return look(await adapter(settings), settings);
 }
 
 async function look(connect: Connect, settings: Settings): Promise<Records> {
   const lms = await connect(environment);
-  if (lms !== undefined) return { lms, reports: true };
+  if (lms !== undefined) return { lms, device: null };
   const choice = await ask(words.noLmsTitle, [words.noLms, words.noLmsAdvice], [words.tryAgain, words.goOn]);
   return choice === 0 ? look(connect, settings) : keepOnDevice(settings);
 }
 
 async function keepOnDevice({ plan }: Settings): Promise<Records> {
-  const { connectStandalone } = await import('../lms/standalone.ts');
-  const lms = await connectStandalone({ course: plan.course })(environment);
-  if (lms === undefined) throw new Error('The record keeper on the device did not start.');
-  return { lms, reports: false };
+  const { openDevice } = await import('./on-device.ts');
+  const device = await openDevice(plan, environment);
+  return { lms: device.lms, device };
 }

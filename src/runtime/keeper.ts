@@ -1,5 +1,5 @@
 import { reportedObjectives, reportedOf } from '../core/reported.ts';
-import type { Effect, Session } from '../core/session.ts';
+import type { Effect, Outcome, Session, WayOut } from '../core/session.ts';
 import { encode } from '../core/suspend.ts';
 import type { Delivery, LmsProblem, LmsSession } from '../lms/port.ts';
 import { routeOf } from './route.ts';
@@ -46,23 +46,32 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
   let waiting = false;
   let failures = 0;
   let stopTimer: () => void = () => {};
+  let isScheduled = false;
   let end: Promise<Delivery> | null = null;
   let committing: Promise<Delivery> | null = null;
   let over: Delivery | null = null;
 
-  function writeState(): Session | null {
-    const session = unsaved;
-    if (session !== null) {
-      const { attempt, plan } = session;
+  /** A state that cannot be written is a delivery that failed: it is shown, and tried again. */
+  function writeState(): Delivery {
+    if (unsaved === null) return { ok: true };
+    const { attempt, plan } = unsaved;
+    try {
       lms.saveState(encode(attempt, plan.course), routeOf(attempt.place, plan));
+    } catch (cause) {
+      return { ok: false, problem: { call: 'save', code: '', message: String(cause) } };
     }
     unsaved = null;
-    return session;
+    return { ok: true };
   }
 
   function schedule(ms: number): void {
     stopTimer();
-    stopTimer = after(ms, () => void commit());
+    const stop = after(ms, () => void commit());
+    isScheduled = true;
+    stopTimer = () => {
+      isScheduled = false;
+      stop();
+    };
   }
 
   /** One commit at a time: who asks while one runs gets its answer. */
@@ -74,10 +83,17 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
     return committing;
   }
 
+  function leave(session: Session, outcome: Outcome, by: WayOut): Promise<Delivery> {
+    const written = writeState();
+    const ended = lms.end(reportedOf(outcome, session.plan.reporting), by);
+    return written.ok ? ended : ended.then(() => written);
+  }
+
   async function send(): Promise<Delivery> {
     waiting = false;
-    const written = writeState();
-    const delivery = await lms.commit();
+    const written = unsaved;
+    const state = writeState();
+    const delivery = await (state.ok ? lms.commit() : Promise.resolve(state));
     committing = null;
     if (end !== null) return end;
     if (!delivery.ok && delivery.over === true) {
@@ -122,13 +138,13 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
         if (over !== null) return;
         if (failures === 0) show({ state: 'saving' });
         if (effect.when === 'now') void commit();
-        else if (failures === 0) schedule(SOON);
+        // The first answer sets the time: however fast others follow, none of them puts it off.
+        else if (failures === 0 && !isScheduled) schedule(SOON);
         return;
       case 'end':
         stopTimer();
         if (over !== null) return;
-        writeState();
-        end ??= lms.end(reportedOf(effect.outcome, session.plan.reporting), effect.by);
+        end ??= leave(session, effect.outcome, effect.by);
         return;
       case 'began':
         return;

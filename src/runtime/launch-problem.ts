@@ -8,7 +8,7 @@ import { phrase } from './phrase.ts';
  * training unit has to be told. The course behind it is gone, so that nobody starts what nobody records.
  */
 export function showLaunchProblem(error: LaunchError, { name, contact }: AgencySettings): void {
-  document.querySelector('.chrome')?.remove();
+  for (const left of document.querySelectorAll('.chrome, .skip')) left.remove();
   const main = document.getElementById('main');
   const page = document.createElement('section');
   page.className = 'part t6 flow';
@@ -17,11 +17,11 @@ export function showLaunchProblem(error: LaunchError, { name, contact }: AgencyS
     line('h1', words.title),
     line('p', words[error.fault]),
     line('h2', words.doTitle),
-    line('p', words[error.passes ? 'doWait' : error.fault === 'ended' ? 'doAgain' : 'doOpen']),
+    line('p', words[error.isTemporary ? 'doWait' : error.fault === 'ended' ? 'doAgain' : 'doOpen']),
     line('p', phrase(words.tell, { code: `LAUNCH ${error.fault} ${error.detail}` })),
     line('p', reach.join(', ')),
   );
-  if (error.passes) page.append(reloadButton());
+  if (error.isTemporary) page.append(reloadButton());
   main?.replaceChildren(page);
   main?.removeAttribute('inert');
   document.title = words.title;

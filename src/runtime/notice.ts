@@ -56,7 +56,10 @@ export function ask(title: string, texts: readonly string[], buttons: readonly s
   });
   const row = document.createElement('div');
   row.className = 'btns';
-  dialog.append(heading, ...paragraphs);
+  const body = document.createElement('div');
+  body.id = 'dialog-text';
+  body.append(...paragraphs);
+  dialog.append(heading, body);
   if (buttons.length > 0) dialog.append(row);
   return new Promise((resolve) => {
     buttons.forEach((label, index) => {

@@ -1,20 +1,10 @@
-/** What the project needs of the Navigation API, which not every browser has. */
-interface Navigation {
-  addEventListener(type: 'navigate', listener: (event: { readonly navigationType?: unknown }) => void): void;
-}
-
-/** @returns whether a page that goes away now comes back at once, as far as the browser tells */
-export function watchReload(page: Window): () => boolean {
+/** @returns whether a page that goes away now comes back at once; `undefined` where the browser does not tell */
+export function watchReload(page: Window): () => boolean | undefined {
   const navigation: unknown = Reflect.get(page, 'navigation');
-  // Nobody can tell here: a session left open is mended at the next launch, one ended twice is not.
-  if (!isNavigation(navigation)) return () => true;
+  if (!(navigation instanceof EventTarget)) return () => undefined;
   let last: unknown;
-  navigation.addEventListener('navigate', ({ navigationType }) => {
-    last = navigationType;
+  navigation.addEventListener('navigate', (event) => {
+    last = Reflect.get(event, 'navigationType');
   });
   return () => last === 'reload';
-}
-
-function isNavigation(value: unknown): value is Navigation {
-  return typeof value === 'object' && value !== null && 'addEventListener' in value;
 }

@@ -1,8 +1,7 @@
 import { isOpen } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
-import { lms as words } from '../strings/en.json';
 import { course } from './course.ts';
-import { hideBanner, showBanner } from './notice.ts';
+import { hideBanner } from './notice.ts';
 import { placeOf, routeOf } from './route.ts';
 
 /** Shows the page of a route and nothing else. @returns its heading */
@@ -19,6 +18,7 @@ function show(route: string): HTMLElement | null {
 export function go(route: string): boolean {
   const session = enter(route);
   if (session === null) return false;
+  hideBanner('closed');
   const heading = show(route);
   document.title = `${heading?.textContent?.trim() ?? ''} · ${session.plan.title}`;
   scrollTo(0, 0);
@@ -48,15 +48,6 @@ function enterFirst(route: string): void {
   else go(route);
 }
 
-/** Goes where an address leads; a closed place is said in words, since no link stands there to say so. */
-function follow(route: string): void {
-  const session = course.session();
-  if (session === null || placeOf(route, session.plan) === undefined || go(route)) return;
-  showBanner('closed', words.closedLink, words.closedLinkText, [
-    { label: words.ok, run: () => hideBanner('closed') },
-  ]);
-}
-
 /** Brings the learner to the first question of the shown lesson that is still to be answered. */
 function goToOpenQuestion(session: Session): void {
   const { place, answers } = session.attempt;
@@ -68,16 +59,10 @@ function goToOpenQuestion(session: Session): void {
   question?.focus({ preventScroll: true });
 }
 
-/**
- * Takes over every link of the form `#/route`. Any other address keeps its own way.
- * @param wanted route that the learner asked for with the address; `''` for none
- */
-export function startRouter(wanted: string): void {
+/** Takes over every link of the form `#/route`. Any other address keeps its own way. */
+export function startRouter(): void {
   const session = course.session();
-  if (session !== null) {
-    enterFirst(routeOf(session.attempt.place, session.plan));
-    follow(wanted);
-  }
+  if (session !== null) enterFirst(routeOf(session.attempt.place, session.plan));
 
   document.addEventListener('click', (event) => {
     const link =
@@ -88,5 +73,4 @@ export function startRouter(wanted: string): void {
     if (go(link.hash.slice(2))) link.closest('details')?.removeAttribute('open');
     else if (link.dataset['turn'] !== undefined) goToOpenQuestion(current);
   });
-  addEventListener('hashchange', () => follow(location.hash.slice(2)));
 }

@@ -1,7 +1,7 @@
 import { begin } from '../core/begin.ts';
 import type { Session } from '../core/session.ts';
 import { decode } from '../core/suspend.ts';
-import { LaunchError } from '../lms/launch-error.ts';
+import type { LaunchError } from '../lms/launch-error.ts';
 import type { LmsSession, Preferences } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
 import { connectToRecords, type Records } from './connect.ts';
@@ -24,7 +24,8 @@ const TELL_AFTER = 3;
 async function start(): Promise<void> {
   const settings = readSettings(document);
   const records = await connectToRecords(settings);
-  const { lms, reports } = records;
+  const { lms, device } = records;
+  const reports = device === null;
   document.documentElement.dataset['record'] = reports ? 'lms' : 'device';
   honour(lms.launch.preferences);
   const keeper = createKeeper({
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
     uuid: randomUuid,
   });
 
-  const [session, effects] = openAttempt(settings, lms);
+  const [session, effects] = restoreAttempt(settings, lms);
   sayMode(session, reports);
   drawSign({ state: 'ready' });
   course.begin(session, effects, [keeper.consume, reporter.consume]);
@@ -50,8 +51,8 @@ async function start(): Promise<void> {
     const current = course.session();
     if (current !== null) drawChrome(current);
   });
-  // Whoever opens the page itself may name the place; an LMS opens the course where the learner was.
-  startRouter(reports ? '' : location.hash.slice(2));
+  startRouter();
+  device?.begin();
   watchLifecycle(keeper, reporter.flush);
   const goAway = () => void leave(keeper, reporter, records);
   document.getElementById('exit')?.addEventListener('click', goAway);
@@ -61,14 +62,13 @@ async function start(): Promise<void> {
 /** Fetched only where the learner asked for something: most LMSs cannot say so. */
 function honour(preferences: Preferences): void {
   if (preferences.audio === null) return;
-  import('./preferences.ts').then(
-    ({ applyPreferences }) => applyPreferences(preferences, document),
-    (cause: unknown) => console.warn('The learner’s preferences could not be applied.', cause),
-  );
+  import('./preferences.ts')
+    .then(({ applyPreferences }) => applyPreferences(preferences, document))
+    .catch(console.warn);
 }
 
 /** Restores the saved attempt or begins a new one; an unreadable one is not written over before the first answer. */
-function openAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof begin> {
+function restoreAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof begin> {
   const { plan } = settings;
   const saved = decode(lms.launch.savedState, plan.course);
   const place = placeOf(lms.launch.bookmark, plan);
@@ -80,7 +80,8 @@ function openAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof beg
     mode: lms.launch.mode,
     passMark: lms.launch.passMark,
     attempt: saved.kind === 'restored' ? saved.attempt : null,
-    fresh: { registration: lms.launch.registration ?? randomUuid(), seed: randomSeed() },
+    // Statements keep the launch's own spelling; the saved state holds the sixteen bytes.
+    fresh: { registration: (lms.launch.registration ?? randomUuid()).toLowerCase(), seed: randomSeed() },
     ...(place === undefined ? {} : { place }),
     at: Date.now(),
     holdSave: saved.kind === 'unreadable',
@@ -121,7 +122,7 @@ async function leave(keeper: Keeper, reporter: Reporter, records: Records): Prom
   await reporter.settle();
   const kept = delivery === null || delivery.ok;
   const texts = kept
-    ? [records.reports ? words.left : words.leftDevice]
+    ? [records.device?.farewell ?? words.left]
     : [words.leftLate, supportCode(delivery.problem)];
   stopPage();
   const { returnUrl } = records.lms.launch;
@@ -140,11 +141,16 @@ function stopPage(): void {
 
 /** What is wrong with a launch is said by a page of its own, which hardly anyone needs: fetched only then. */
 async function fail(cause: unknown): Promise<void> {
-  if (cause instanceof LaunchError) {
+  if (isLaunchError(cause)) {
     const { showLaunchProblem } = await import('./launch-problem.ts');
     return showLaunchProblem(cause, readSettings(document).agency);
   }
   return sayBroken(cause);
+}
+
+/** By its name: the class comes with the adapters that throw it. */
+function isLaunchError(cause: unknown): cause is LaunchError {
+  return cause instanceof Error && cause.name === 'LaunchError';
 }
 
 async function sayBroken(cause: unknown): Promise<void> {

@@ -1,6 +1,5 @@
-import { outcome } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
-import type { Settings } from '../core/settings.ts';
+import type { Settings, TargetName } from '../core/settings.ts';
 import { type Channel, openChannel as open } from '../xapi/channel.ts';
 import { scormFrame } from '../xapi/context-frame.ts';
 import type { CredentialSource } from '../xapi/credentials.ts';
@@ -30,7 +29,6 @@ export function openChannel({ settings, learner, session, startedAt }: ChannelSe
       startedAt,
       frame: scormFrame(platformOf(settings.target)),
     },
-    before: outcome(session),
     fetch: (input, init) => fetch(input, init),
     now: Date.now,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -57,11 +55,20 @@ function sourceOf({ xapi }: Settings): CredentialSource {
 }
 
 /** What the course runs in, as statements name it. */
-function platformOf(target: string): string {
-  const names: Readonly<Record<string, string>> = {
-    scorm12: 'SCORM 1.2',
-    'scorm2004-3rd': 'SCORM 2004 3rd Edition',
-    'scorm2004-4th': 'SCORM 2004 4th Edition',
-  };
-  return names[target] ?? target;
+function platformOf(target: TargetName): string {
+  switch (target) {
+    case 'scorm12':
+      return 'SCORM 1.2';
+    case 'scorm2004-3rd':
+      return 'SCORM 2004 3rd Edition';
+    case 'scorm2004-4th':
+      return 'SCORM 2004 4th Edition';
+    case 'cmi5':
+    case 'xapi':
+    case 'web':
+    case 'single':
+      throw new Error(`A ${target} package has no channel of its own.`);
+    default:
+      return target satisfies never;
+  }
 }

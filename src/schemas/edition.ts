@@ -1,22 +1,12 @@
 import { z } from 'astro/zod';
 import { COMPLETION_ONLY, PLAIN_RULE } from '../core/reported.ts';
-import { quoted, slug, text } from './field.ts';
+import { TARGETS } from '../core/settings.ts';
+import type { XapiVersion } from '../core/settings.ts';
+import { quoted, shown, slug, text } from './field.ts';
 import { xapiSchema } from './xapi.ts';
 
 /** A list of ids in which none stands twice. */
-const idList = z
-  .array(slug)
-  .min(1)
-  .superRefine((ids, ctx) => {
-    for (const [index, id] of ids.entries()) {
-      if (ids.indexOf(id) === index) continue;
-      ctx.addIssue({
-        code: 'custom',
-        message: `${quoted(id)} stands twice in the list — keep one`,
-        path: [index],
-      });
-    }
-  });
+const idList = z.array(slug).min(1).superRefine(refuseRepeats);
 
 const assessmentSchema = z.strictObject({
   /** Questions in one try. @example `questions: 10` */
@@ -31,38 +21,43 @@ const assessmentSchema = z.strictObject({
   banks: idList,
 });
 
-/** `reporting` of an edition: what the LMS is told, where LMSs differ in what they make of it. */
-const reportingSchema = z
-  .union(
-    [
-      /** The LMS is told incomplete or completed, and no score. @example `reporting: completion-only` */
-      z.literal('completion-only'),
-      z.strictObject({
-        /** What a pass is called; completed for LMSs that take "passed" for unfinished. @example `onPass: passed` */
-        onPass: z.enum(['passed', 'completed']).default(PLAIN_RULE.onPass),
-        /** What is said after the last try: failed; incomplete, where the LMS locks a failed course; completed. @example `onFail: failed` */
-        onFail: z.enum(['failed', 'incomplete', 'completed']).default(PLAIN_RULE.onFail),
-        /** Whether the LMS gets the score. @example `score: true` */
-        score: z.boolean().default(PLAIN_RULE.score),
-      }),
-    ],
-    {
-      error:
-        'reporting is neither a preset nor onPass, onFail and score — write reporting: completion-only, or onPass: passed or completed, onFail: failed, incomplete or completed, score: true or false',
-    },
-  )
-  .transform((rule) => (rule === 'completion-only' ? COMPLETION_ONLY : rule));
+const PRESET = 'completion-only';
 
-/** Standards a package can be built for. */
-export const TARGETS = [
-  'scorm12',
-  'scorm2004-3rd',
-  'scorm2004-4th',
-  'cmi5',
-  'xapi',
-  'web',
-  'single',
-] as const;
+/**
+ * `reporting` of an edition: what the LMS is told, where LMSs differ in what they make of it. A preset is
+ * put in the block's place first, so that each key of a block is judged by itself.
+ */
+const reportingSchema = z.preprocess(
+  (value) => (value === PRESET ? COMPLETION_ONLY : value),
+  z.strictObject(
+    {
+      /** What a pass is called; completed for LMSs that take "passed" for unfinished. @example `onPass: passed` */
+      onPass: z.enum(['passed', 'completed']).default(PLAIN_RULE.onPass),
+      /** What is said after the last try: failed; incomplete, where the LMS locks a failed course; completed. @example `onFail: failed` */
+      onFail: z.enum(['failed', 'incomplete', 'completed']).default(PLAIN_RULE.onFail),
+      /** Whether the LMS gets the score. @example `score: true` */
+      score: z.boolean().default(PLAIN_RULE.score),
+    },
+    {
+      error: ({ code, input }) =>
+        code === 'invalid_type'
+          ? `reporting is ${input === null ? 'empty' : shown(input)} — write ${PRESET}, or a block with onPass, onFail and score`
+          : undefined,
+    },
+  ),
+);
+
+const XAPI_VERSIONS = ['1.0.3', '2.0.0'] as const satisfies readonly XapiVersion[];
+
+/** A version of two numbers is a number to YAML, and no standard calls itself by it. */
+const xapiVersionSchema = z.enum(XAPI_VERSIONS, {
+  error: ({ input }) => {
+    const meant = XAPI_VERSIONS.find((version) => version.startsWith(`${String(input)}.`));
+    return meant === undefined
+      ? undefined
+      : `xapiVersion is ${quoted(input)} — write ${meant} with all three numbers`;
+  },
+});
 
 /** `dist-config/NAME.yaml`: one edition of the course, the lessons it holds and what it asks. */
 export const editionSchema = z
@@ -86,16 +81,16 @@ export const editionSchema = z
       /** passed: the assessment has to be passed; none: it does not count. @example `assessment: passed` */
       assessment: z.enum(['passed', 'none']),
     }),
-    /** What the LMS is told; left away, passed or failed with the score. @example `reporting: completion-only` */
+    /** What the LMS is told: a block, or completion-only for incomplete and completed alone, without a score; left away, passed or failed with the score. @example `reporting: completion-only` */
     reporting: reportingSchema.default(PLAIN_RULE),
     /** minimal keeps single answers out of every record but the learner's saved state. @example `evidence: standard` */
     evidence: z.enum(['minimal', 'standard', 'full']).default('standard'),
     /** Packages to build; scorm12 suits nearly every LMS. @example `targets: [scorm12, cmi5]` */
-    targets: z.array(z.enum(TARGETS)).min(1).default(['scorm12']),
+    targets: z.array(z.enum(TARGETS)).min(1).superRefine(refuseRepeats).default(['scorm12']),
     /** Statements to the department's LRS; off where left away. @example `xapi: { mode: off }` */
     xapi: xapiSchema.default({ mode: 'off' }),
     /** Version of xAPI that statements are sent in; cmi5 always takes 1.0.3. @example `xapiVersion: 1.0.3` */
-    xapiVersion: z.enum(['1.0.3', '2.0.0']).default('1.0.3'),
+    xapiVersion: xapiVersionSchema.default('1.0.3'),
   })
   .superRefine(({ assessment, completion }, ctx) => {
     if (completion.assessment === 'passed' && assessment === null) {
@@ -110,3 +105,14 @@ export const editionSchema = z
   });
 
 export type Edition = z.infer<typeof editionSchema>;
+
+function refuseRepeats(names: readonly string[], ctx: z.RefinementCtx): void {
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) === index) continue;
+    ctx.addIssue({
+      code: 'custom',
+      message: `${quoted(name)} stands twice in the list — keep one`,
+      path: [index],
+    });
+  }
+}

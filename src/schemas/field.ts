@@ -8,6 +8,13 @@ import { z } from 'astro/zod';
 /** A value as it can be quoted in a message. */
 export const quoted = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
+/** A value as it can be told: quoted, or what kind of collection it is. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'a block of keys';
+  return quoted(value);
+}
+
 /** Plain text, never empty, without blanks around it. */
 export const text = z.string().trim().min(1);
 

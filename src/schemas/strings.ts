@@ -9,3 +9,8 @@ export const stringsSchema = z.record(
 );
 
 export type Strings = z.infer<typeof stringsSchema>;
+
+/** `src/strings/LANGUAGE-launch.json`: what a failed launch says, by key. @example `"reload": "Try again"` */
+export const launchStringsSchema = z.record(z.string(), text);
+
+export type LaunchStrings = z.infer<typeof launchStringsSchema>;

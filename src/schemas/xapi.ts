@@ -7,7 +7,7 @@ const readable =
 /** `xapi` of an edition: whether statements go to the department's LRS, and with whose credentials. */
 export const xapiSchema = z.discriminatedUnion('mode', [
   z.strictObject({
-    /** No statements; the LMS alone keeps the record. @example `mode: off` */
+    /** None beside the package's own record. @example `mode: off` */
     mode: z.literal('off'),
   }),
   z.strictObject({

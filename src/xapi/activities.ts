@@ -1,7 +1,15 @@
 import type { Activity, InteractionActivity, LanguageMap } from '@xapi/xapi';
 import type { CoursePlan } from '../core/plan.ts';
 import type { Question, Response } from '../core/question.ts';
-import { activityTypes, profileVersionIri, scormProfileIri, under } from './vocabulary.ts';
+import {
+  activityTypes,
+  assessmentIri,
+  lessonIri,
+  objectiveIri,
+  profileVersionIri,
+  scormProfileIri,
+  under,
+} from './vocabulary.ts';
 
 /** What names an activity: where its IRIs begin, and the language of its texts. */
 export interface ActivityNaming {
@@ -13,7 +21,7 @@ export interface ActivityNaming {
   readonly plan: CoursePlan;
 }
 
-/** Course and SCO are one activity: the package holds one SCO, so its IRI is the course's. */
+/** Course and SCO are one activity: the package holds one SCO, so its IRI is the one it was launched under. */
 export function courseActivity({ activityIri, language, plan }: ActivityNaming): Activity {
   return activity(activityIri, activityTypes.course, { [language]: plan.title });
 }
@@ -24,14 +32,14 @@ export function attemptActivity(naming: { courseIri: string; registration: strin
 }
 
 export function assessmentActivity({ courseIri }: ActivityNaming): Activity {
-  return activity(`${under(courseIri)}/assessment`, activityTypes.assessment);
+  return activity(assessmentIri(courseIri), activityTypes.assessment);
 }
 
 /** @param lesson the lesson's stable id */
 export function lessonActivity({ courseIri, language, plan }: ActivityNaming, lesson: string): Activity {
   const title = plan.lessons.find(({ id }) => id === lesson)?.title;
   const name = title === undefined ? undefined : { [language]: title };
-  return activity(`${under(courseIri)}/lessons/${lesson}`, activityTypes.lesson, name);
+  return activity(lessonIri(courseIri, lesson), activityTypes.lesson, name);
 }
 
 /** @param objective the objective's id, for example `O-1.2` */
@@ -41,7 +49,7 @@ export function objectiveActivity(
 ): Activity {
   const text = plan.lessons.flatMap(({ objectives }) => objectives).find(({ id }) => id === objective)?.text;
   const name = text === undefined ? undefined : { [language]: text };
-  return activity(`${under(courseIri)}/objectives/${objective}`, activityTypes.objective, name);
+  return activity(objectiveIri(courseIri, objective), activityTypes.objective, name);
 }
 
 export function scormProfileActivity(): Activity {

@@ -1,5 +1,6 @@
-import { isoDuration, isoTimestamp } from '../core/duration.ts';
+import { isoDuration } from '../core/duration.ts';
 import type { Interaction } from '../core/session.ts';
+import { isoTimestamp } from '../core/timestamp.ts';
 import { choiceResponse, lessonActivity, objectiveActivity, questionActivity } from './activities.ts';
 import { contextOf, tryScope, type ReportContext } from './report-context.ts';
 import type { Statement } from './statement.ts';

@@ -3,7 +3,8 @@ import type { XapiVersion } from '../core/settings.ts';
 import { openCredentials, type CredentialSource } from './credentials.ts';
 import { REQUEST_TIMEOUT_MS } from './http-adapter.ts';
 import { createMemoryStore, type OutboxStore } from './outbox-store.ts';
-import { createOutbox, type OutboxState } from './outbox.ts';
+import type { OutboxState } from './outbox-state.ts';
+import { createOutbox } from './outbox.ts';
 import type { ReportContext } from './report-context.ts';
 import { createSender } from './sender.ts';
 import type { StampedEffect } from './stamped.ts';
@@ -28,8 +29,6 @@ export interface ChannelOptions {
   /** The learner's id in the LMS, for the broker. */
   readonly learner: string;
   readonly report: ReportContext;
-  /** Where a restored attempt stood at launch; left out for a new one. */
-  readonly before?: Outcome;
   /** Version of the requests. */
   readonly version: XapiVersion;
   readonly fetch: typeof globalThis.fetch;
@@ -60,11 +59,12 @@ export function openChannel(options: ChannelOptions): Channel {
     random,
     ...(onChange === undefined ? {} : { onChange }),
   });
-  let before = options.before;
+  let before: Outcome | undefined;
   return {
     take(effects) {
       for (const stamped of effects) {
         for (const statement of statementsOf(stamped, report, before)) outbox.enqueue(statement);
+        if (stamped.effect.type === 'began') ({ before } = stamped.effect);
         if (stamped.effect.type === 'report') before = stamped.effect.outcome;
       }
     },

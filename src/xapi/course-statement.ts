@@ -1,6 +1,8 @@
 import type { Result, ResultScore } from '@xapi/xapi';
-import { isoDuration, isoTimestamp } from '../core/duration.ts';
+import { isoDuration } from '../core/duration.ts';
+import type { Reported } from '../core/reported.ts';
 import type { Score } from '../core/session.ts';
+import { isoTimestamp } from '../core/timestamp.ts';
 import { courseActivity } from './activities.ts';
 import { contextOf, type Kind, type ReportContext, type Scope } from './report-context.ts';
 import type { Statement } from './statement.ts';
@@ -58,7 +60,28 @@ export function completed(duration: string): Saying {
   return { verb: 'completed', kind: 'judgement', result: { completion: true, duration } };
 }
 
-export function scoreOf({ raw }: Score): ResultScore {
+/**
+ * The end of a visit: an attempt that goes on is suspended, and `terminated` carries the overall result
+ * (ADL SCORM profile, terminating an attempt). While tries are left there is a score but neither success
+ * nor its opposite.
+ *
+ * @param duration of the visit, ISO 8601
+ */
+export function closing({ completion, success, score }: Reported, duration: string): readonly Saying[] {
+  const terminated: Saying = {
+    verb: 'terminated',
+    kind: 'session',
+    result: {
+      ...(score === null ? {} : { score: scoreOf(score) }),
+      ...(success === 'unknown' ? {} : { success: success === 'passed' }),
+      completion: completion === 'completed',
+      duration,
+    },
+  };
+  return completion === 'completed' ? [terminated] : [{ verb: 'suspended', kind: 'other' }, terminated];
+}
+
+function scoreOf({ raw }: Score): ResultScore {
   return { scaled: raw / 100, raw, min: 0, max: 100 };
 }
 

@@ -19,6 +19,8 @@ export interface DepartureOptions {
   readonly store: OutboxStore;
   readonly sender: Sender;
   readonly deliver: (batch: readonly Statement[]) => void;
+  /** Whether an ordinary request with the statement is under way: it ends with the page, arrived or not. */
+  readonly isSending: (id: string) => boolean;
   /** A request was answered or given up. */
   readonly settled: () => void;
 }
@@ -26,7 +28,8 @@ export interface DepartureOptions {
 /** All requests that outlive their page share 64 KiB (Fetch, HTTP-network-or-cache fetch, keepalive). */
 export const MOST_LEAVING_BYTES = 60_000;
 
-export function createDeparture({ store, sender, deliver, settled }: DepartureOptions): Departure {
+export function createDeparture(options: DepartureOptions): Departure {
+  const { store, sender, deliver, isSending, settled } = options;
   const underWay = new Set<string>();
   let bytesUnderWay = 0;
   let all: Promise<unknown> = Promise.resolve();
@@ -53,14 +56,16 @@ export function createDeparture({ store, sender, deliver, settled }: DepartureOp
   }
 
   return {
-    leave(besides) {
+    async leave(besides) {
       const waiting = store.waiting().filter(({ id }) => !underWay.has(id));
       const limit = { statements: waiting.length, bytes: MOST_LEAVING_BYTES - besides - bytesUnderWay };
       const batch = batchWithin(waiting, limit);
-      if (batch.length === 0) return Promise.resolve();
-      const sent = send(batch);
-      all = Promise.all([all, sent]);
-      return sent;
+      // What may be there already goes apart: an LMS that takes no second one refuses the whole request.
+      const repeated = batch.filter(({ id }) => isSending(id));
+      const others = batch.filter(({ id }) => !isSending(id));
+      const sent = [repeated, others].filter(({ length }) => length > 0).map(send);
+      all = Promise.all([all, ...sent]);
+      await Promise.all(sent);
     },
     over,
   };

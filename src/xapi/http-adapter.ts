@@ -41,6 +41,8 @@ export function createHttpAdapter({ fetch, timeoutMs, keepalive }: HttpOptions):
       method,
       headers: allowed(headers ?? {}, data !== undefined),
       credentials: 'omit',
+      // A document that was read may have been written since: with an old ETag every write is refused.
+      cache: 'no-store',
       referrerPolicy: 'no-referrer',
       keepalive,
       signal: AbortSignal.timeout(timeoutMs),

@@ -1,29 +1,14 @@
 import { backoffMs, retryAfterMs } from './backoff.ts';
 import { batchWithin } from './batch.ts';
-import { conflictOver } from './conflict.ts';
 import { createDeparture } from './departure.ts';
+import { holdingOf } from './inquiry.ts';
 import { LrsError } from './lrs-error.ts';
+import type { OutboxState, SetAside } from './outbox-state.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import { createPause } from './pause.ts';
 import type { Sender } from './sender.ts';
 import type { Statement } from './statement.ts';
 import { verdictOn, type Problem } from './verdict.ts';
-
-/** A statement the LRS will never take, and why. */
-export interface SetAside {
-  readonly id: string;
-  readonly reason: string;
-  /** HTTP status of the refusal; `undefined` where there was none. */
-  readonly status: number | undefined;
-}
-
-export interface OutboxState {
-  readonly waiting: number;
-  readonly delivered: number;
-  readonly setAside: readonly SetAside[];
-  /** `undefined` while all goes well. */
-  readonly problem: Problem | undefined;
-}
 
 export interface Outbox {
   enqueue(statement: Statement): void;
@@ -59,11 +44,13 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
     store,
     sender,
     deliver,
+    isSending: (id) => sending.some((statement) => statement.id === id),
     settled() {
       onChange?.(state());
       void run();
     },
   });
+  let sending: readonly Statement[] = [];
   let delivered = 0;
   let setAside: readonly SetAside[] = [];
   let problem: Problem | undefined;
@@ -96,11 +83,14 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
   }
 
   async function step(batch: readonly Statement[]): Promise<void> {
+    sending = batch;
     try {
       await sender.post(batch, false);
+      sending = [];
       deliver(batch);
       limit = Math.min(MOST_STATEMENTS, limit * 2);
     } catch (error) {
+      sending = [];
       await react(error, batch);
     }
   }
@@ -111,14 +101,12 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
       case 'retry':
         return later(verdict.problem, error);
       case 'stop':
-        stopped = true;
-        problem = verdict.problem;
-        return;
+        return stop(verdict.problem);
       case 'split':
         limit = Math.ceil(batch.length / 2);
         return;
-      case 'compare':
-        return compare(batch);
+      case 'inquire':
+        return inquire(batch, error, verdict.problem);
       case 'set-aside':
         putAside(batch, error);
         return;
@@ -127,14 +115,28 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
     }
   }
 
-  async function compare(batch: readonly Statement[]): Promise<void> {
+  /** @param refused why nobody may send here, if that is what the answer means */
+  async function inquire(
+    batch: readonly Statement[],
+    error: unknown,
+    refused: Problem | undefined,
+  ): Promise<void> {
+    const [first] = batch;
+    if (first === undefined) return;
     try {
-      const conflict = await conflictOver(sender, batch);
-      if (conflict === undefined) deliver(batch);
-      else putAside(batch, conflict);
-    } catch (error) {
-      await react(error, batch);
+      const holding = await holdingOf(sender, first);
+      if (refused !== undefined && holding === 'hidden') stop(refused);
+      else if (batch.length > 1) limit = Math.ceil(batch.length / 2);
+      else if (holding === 'this') deliver(batch);
+      else putAside(batch, error);
+    } catch (failure) {
+      await react(failure, batch);
     }
+  }
+
+  function stop(reason: Problem): void {
+    stopped = true;
+    problem = reason;
   }
 
   async function later(reason: Problem, error: unknown): Promise<void> {
@@ -178,6 +180,8 @@ export function createOutbox({ store, sender, now, wait, random, onChange }: Out
     },
     wake,
     flush({ leaving, besides = 0 }) {
+      // Somebody may have put the address right; credentials that are refused stay refused.
+      if (problem?.kind === 'misconfigured') stopped = false;
       if (leaving) return stopped ? Promise.resolve() : departure.leave(besides);
       if (pause.bound() > LEAST_REST_MS) return Promise.resolve();
       return new Promise((resolve) => {

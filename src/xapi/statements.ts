@@ -1,15 +1,15 @@
-import type { Result } from '@xapi/xapi';
+import { PLAIN_RULE, reportedOf } from '../core/reported.ts';
 import type { Outcome } from '../core/session.ts';
 import { answeredStatement } from './answered.ts';
 import {
   begun,
+  closing,
   completed,
   courseStatement,
   elapsed,
   judged,
   progressed,
   type Saying,
-  scoreOf,
 } from './course-statement.ts';
 import type { ReportContext } from './report-context.ts';
 import type { StampedEffect } from './stamped.ts';
@@ -45,12 +45,8 @@ export function statementsOf(
       );
     case 'report':
       return about(effect.at, news(effect.outcome, before, elapsed(report, effect.at)));
-    case 'end': {
-      const result = overall(effect.outcome, elapsed(report, effect.at));
-      const terminated: Saying = { verb: 'terminated', kind: 'session', result };
-      const suspended: Saying = { verb: 'suspended', kind: 'other' };
-      return about(effect.at, effect.outcome.completed ? [terminated] : [suspended, terminated]);
-    }
+    case 'end':
+      return about(effect.at, closing(reportedOf(effect.outcome, PLAIN_RULE), elapsed(report, effect.at)));
     case 'objectives':
     case 'save':
     case 'commit':
@@ -74,17 +70,4 @@ function news(outcome: Outcome, before: Outcome | undefined, duration: string): 
   }
   if (outcome.completed && before?.completed !== true) sayings.push(completed(duration));
   return sayings;
-}
-
-/**
- * The overall result with `terminated` (ADL SCORM profile, terminating an attempt). While tries are
- * left there is a score but neither success nor its opposite.
- */
-function overall({ completed: isCompleted, score, status }: Outcome, duration: string): Result {
-  return {
-    ...(score === null ? {} : { score: scoreOf(score) }),
-    ...(status === 'passed' || status === 'failed' ? { success: status === 'passed' } : {}),
-    completion: isCompleted,
-    duration,
-  };
 }

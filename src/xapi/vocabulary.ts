@@ -81,6 +81,21 @@ export function extensionIris(courseIri: string): ExtensionIris {
   };
 }
 
+/** @param courseIri absolute IRI of the course @param lesson the lesson's stable id */
+export function lessonIri(courseIri: string, lesson: string): string {
+  return `${under(courseIri)}/lessons/${lesson}`;
+}
+
+/** @param courseIri absolute IRI of the course @param objective the objective's id, for example `O-1.2` */
+export function objectiveIri(courseIri: string, objective: string): string {
+  return `${under(courseIri)}/objectives/${objective}`;
+}
+
+/** @param courseIri absolute IRI of the course */
+export function assessmentIri(courseIri: string): string {
+  return `${under(courseIri)}/assessment`;
+}
+
 /** The course IRI as a stem for the IRIs below it. */
 export function under(courseIri: string): string {
   return courseIri.endsWith('/') ? courseIri.slice(0, -1) : courseIri;

@@ -1,18 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const PACKAGES = resolve(import.meta.dirname, '../../dist/packages');
 const USUAL_RUNS = 7;
+const SCORM12 = /-scorm12-.*\.zip$/;
 
 export const HELP = `Usage: npm run bench -- [--runs ${USUAL_RUNS}] [--package dist/packages/annual-scorm12-0.1.0.zip]
 
-Launches a built package in Chromium inside an LMS page, on a slow computer and a slow line, and
+Launches a SCORM 1.2 package in Chromium inside an LMS page, on a slow computer and a slow line, and
 prints what the launch costs beside its budget. The lesson's text is timed against a bare HTML page
 with the same text. It measures and never fails on a budget.
 
   --runs     launches of the course and of the bare page, in turns, after one that does not count (${USUAL_RUNS})
-  --package  the zip to measure (the annual edition in dist/packages, else the first zip there)
+  --package  the SCORM 1.2 zip to measure (the annual edition's in dist/packages, else the first there)
   --help     this text`;
 
 export type BenchOptions =
@@ -37,11 +38,14 @@ export function readOptions(args: readonly string[]): BenchOptions {
     const zip = values.package === undefined ? usualZip() : resolve(values.package);
     if (zip === undefined)
       return problem(
-        `There is no zip in ${PACKAGES}, so there is nothing to measure. Run npm run build first.`,
+        `There is no SCORM 1.2 package in ${PACKAGES}, so there is nothing to measure. Name scorm12 under targets of an edition and run npm run build.`,
       );
     if (!existsSync(zip))
       return problem(`There is no file ${zip}. Run npm run build first, or name a zip of dist/packages.`);
-    if (!zip.endsWith('.zip')) return problem(`--package ${zip} is no package: it has to be a .zip file.`);
+    if (!SCORM12.test(basename(zip)))
+      return problem(
+        `--package ${zip} is no SCORM 1.2 package, and the LMS of the bench speaks nothing else. Name a zip of dist/packages with -scorm12- in its name.`,
+      );
     return { kind: 'measure', runs: Number(values.runs), zip };
   } catch (error) {
     return problem(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
@@ -51,7 +55,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
 function usualZip(): string | undefined {
   const zips = existsSync(PACKAGES)
     ? readdirSync(PACKAGES)
-        .filter((file) => file.endsWith('.zip'))
+        .filter((file) => SCORM12.test(file))
         .sort()
     : [];
   const name = zips.find((file) => file.startsWith('annual-scorm12-')) ?? zips[0];

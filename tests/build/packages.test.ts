@@ -5,7 +5,7 @@ import { strFromU8 } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCourse } from '../../src/packaging/course.ts';
 import { bankOf, editionOf } from '../../src/packaging/edition-plan.ts';
-import { TARGETS } from '../../src/schemas/edition.ts';
+import { TARGETS } from '../../src/core/settings.ts';
 import { buildCourse, copyCourse, packagesOf, unzipped } from '../support/course-copy.ts';
 import { cmi5Faults, scormFaults } from '../support/manifest-faults.ts';
 

@@ -64,7 +64,7 @@ describe('Runtime and adapter', () => {
     ['SCORM 1.2', 'src/lms/scorm12/session.ts', SCORM_BUDGET],
     ['SCORM 2004', 'src/lms/scorm2004/session.ts', SCORM_BUDGET],
     ['cmi5', 'src/lms/cmi5/connect.ts', XAPI_BUDGET],
-    ['an xAPI launch', 'src/lms/xapi/connect.ts', XAPI_BUDGET],
+    ['an xAPI launch', 'src/lms/tincan/connect.ts', XAPI_BUDGET],
   ])('for %s keep their budget', (_, adapter, budget) => {
     const size = kilobytes(['src/runtime/start.ts', adapter]);
     expect(size).toBeGreaterThan(1);

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Cmi5LaunchOptions } from '../../src/lab/cmi5/launch-options.ts';
 import type { Fault } from '../../src/lab/lrs/switches.ts';
 import { connectCmi5 } from '../../src/lms/cmi5/connect.ts';
-
-import { cmi5Stand, connected, launchedCourse, type Cmi5Stand } from '../support/cmi5-under-test.ts';
+import { cmi5Stand, connected, type Cmi5Stand } from '../support/cmi5-under-test.ts';
 import { UNFINISHED } from '../support/interactions.ts';
 import { launchedPage, type LaunchedPage } from '../support/launched-page.ts';
+import { launchedCourse } from '../support/launched-stand.ts';
 import { fakeStorage } from '../support/lms-environment.ts';
 
 let stand: Cmi5Stand;
@@ -150,7 +150,10 @@ describe('a launch that can be read', () => {
     const page = stand.open();
     Object.defineProperties(page.environment.window, Object.getOwnPropertyDescriptors(blocked));
     const connect = connectCmi5(launchedCourse);
-    await expect(connect(page.environment)).rejects.toMatchObject({ fault: 'unreachable', passes: true });
+    await expect(connect(page.environment)).rejects.toMatchObject({
+      fault: 'unreachable',
+      isTemporary: true,
+    });
     expect(await connect(page.environment)).toBeDefined();
     expect(tokenRequests(page)).toHaveLength(1);
     expect(stand.verbs()).toEqual(['initialized']);

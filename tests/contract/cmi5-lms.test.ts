@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { handmadeAu, serveCmi5, type Json, type ServedCmi5 } from '../support/cmi5-session.ts';
 import { createClock, type Clock } from '../support/loopback.ts';
 
@@ -20,7 +20,6 @@ const verbs = () =>
       .split('/')
       .at(-1),
   );
-const postTo = (url: string | null, init: RequestInit = {}) => fetch(url ?? '', { method: 'POST', ...init });
 
 test('a session that keeps every rule is stored whole and breaks none', async () => {
   const au = await handmadeAu(served, { masteryScore: 0.8 }, clock.now());
@@ -131,75 +130,6 @@ describe('a launch', () => {
   });
 });
 
-describe('the fetch service', () => {
-  test('gives the token to the first POST, and error 1 to the next, which is a breach', async () => {
-    const { query } = served.lms.launch();
-    const first = await postTo(query.get('fetch'));
-    expect([first.status, first.headers.get('Content-Type'), await first.json()]).toEqual([
-      200,
-      'application/json',
-      { 'auth-token': expect.stringMatching(/^[A-Za-z0-9+/]+=*$/) },
-    ]);
-    expect(served.lms.violations()).toEqual([]);
-    const second = await postTo(query.get('fetch'));
-    expect([second.status, await second.json()]).toEqual([
-      200,
-      { 'error-code': '1', 'error-text': expect.any(String) },
-    ]);
-    expect(served.lms.violations()).toEqual([expect.stringMatching(/^8\.2\.3\.0-1: /)]);
-  });
-
-  test('takes no GET: 405, and the token is still there for the POST', async () => {
-    const { query } = served.lms.launch();
-    expect((await fetch(query.get('fetch') ?? '')).status).toBe(405);
-    expect(served.lms.violations()).toEqual([expect.stringMatching(/^8\.1\.2\.0-4: /)]);
-    expect(await (await postTo(query.get('fetch'))).json()).toHaveProperty('auth-token');
-  });
-
-  test('knows no session that it did not begin', async () => {
-    const { query } = served.lms.launch();
-    expect((await postTo(query.get('fetch')?.replace(/[^/]+$/, 'other') ?? '')).status).toBe(404);
-  });
-
-  test.each([
-    ['a header', { headers: { 'X-Course': '1' } }],
-    ['a body', { body: '{}' }],
-  ])('notes %s that makes browsers ask first', async (_what, init) => {
-    await postTo(served.lms.launch().query.get('fetch'), init);
-    expect(served.lms.violations()).toContainEqual(expect.stringMatching(/^8\.2\.1: /));
-  });
-
-  test.each([
-    ['error-1', 200, '{"error-code":"1"'],
-    ['error-2', 200, '{"error-code":"2"'],
-    ['error-3', 200, '{"error-code":"3"'],
-    ['html', 200, '<!doctype html>'],
-    ['empty', 200, ''],
-    ['not-json', 200, 'auth-token='],
-    ['500', 500, ''],
-  ] as const)('can answer %s', async (fault, status, begin) => {
-    served.lms.faults.fetch = fault;
-    const answer = await postTo(served.lms.launch().query.get('fetch'));
-    expect([answer.status, (await answer.text()).startsWith(begin)]).toEqual([status, true]);
-  });
-
-  test.each(['500', 'hang'] as const)('keeps the token for later where it answers %s', async (fault) => {
-    const { query } = served.lms.launch();
-    served.lms.faults.fetch = fault;
-    const abort = new AbortController();
-    const first = postTo(query.get('fetch'), { signal: abort.signal }).then(
-      ({ status }) => status,
-      () => 'no answer',
-    );
-    await vi.waitFor(() => expect(served.fetches()).toBe(1), { timeout: 4_000 });
-    abort.abort();
-    expect(await first).toBe(fault === 'hang' ? 'no answer' : 500);
-    served.lms.faults.fetch = undefined;
-    expect(await (await postTo(query.get('fetch'))).json()).toHaveProperty('auth-token');
-    expect(served.lms.violations()).toEqual([]);
-  });
-});
-
 describe('a session', () => {
   test('is abandoned by the next launch of its registration: its token is good for nothing then', async () => {
     const old = await handmadeAu(served, { registration }, clock.now());
@@ -256,12 +186,12 @@ describe('a session', () => {
   });
 
   test.each([
-    ['as it is', (token: string) => token],
-    ['twice over', (token: string) => `Basic Basic ${token}`],
-    ['for a bearer', (token: string) => `Bearer ${token}`],
-    ['not at all', () => ''],
-    ['as an empty key and secret', () => 'Basic Og=='],
-  ])('does not know its token %s', async (_how, header) => {
+    ['its token without a scheme', (token: string) => token],
+    ['its token with the scheme twice', (token: string) => `Basic Basic ${token}`],
+    ['its token as a bearer’s', (token: string) => `Bearer ${token}`],
+    ['no token', () => ''],
+    ['an empty key and secret', () => 'Basic Og=='],
+  ])('takes no request that bears %s', async (_what, header) => {
     const au = await handmadeAu(served);
     const answer = await au.ask('GET', au.state('LMS.LaunchData'), undefined, {
       Authorization: header(au.token),

@@ -128,7 +128,7 @@ describe('a session that keeps cmi5', () => {
     { success: 'passed', raw: 57, masteryScore: 0.57, scaled: 0.57 },
     { success: 'failed', raw: 0, masteryScore: null, scaled: 0 },
   ] as const)(
-    '$success with $raw % carries a score only on its side of $masteryScore',
+    '$success with $raw % carries a score only on its side of the masteryScore $masteryScore',
     async ({ success, raw, masteryScore, scaled }) => {
       const { session } = await stand.launch({ masteryScore });
       await session.end(judgedBy(success, raw), 'exit');
@@ -190,7 +190,7 @@ describe('a session that keeps cmi5', () => {
 
   test('whose statements are refused by an LMS that ended it stops in silence', async () => {
     const { session } = await stand.launch();
-    stand.lrs.switches.arm({ kind: 'status', status: 403 }, { resource: 'statements' });
+    stand.lrs.switches.arm({ kind: 'status', status: 403 }, { times: 9, resource: 'statements' });
     session.recordInteraction(interaction());
     expect(await session.commit()).toMatchObject({
       over: true,

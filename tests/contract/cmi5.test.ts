@@ -1,4 +1,4 @@
-import { makeCmi5 } from '../support/cmi5-under-test.ts';
+import { CMI5_ABILITIES, makeCmi5 } from '../support/cmi5-under-test.ts';
 import { testLmsAdapter } from './lms-adapter.ts';
 
-testLmsAdapter('cmi5', makeCmi5);
+testLmsAdapter('cmi5', CMI5_ABILITIES, makeCmi5);

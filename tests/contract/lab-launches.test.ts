@@ -92,6 +92,15 @@ describe('a launch of a cmi5 package', () => {
     expect(launchData).toMatchObject({ masteryScore });
   });
 
+  test('tells what the learner has asked of sound', async () => {
+    const launched = await launchOf(url, { package: 'unit', audio: 'off' });
+    const { headers, endpoint } = await begin(launched);
+    const agent = launched.query['actor'] ?? '';
+    const asked = new URLSearchParams({ profileId: 'cmi5LearnerPreferences', agent });
+    const preferences = await fetch(`${endpoint}agents/profile?${asked}`, { headers });
+    expect(await preferences.json()).toEqual({ audioPreference: 'off' });
+  });
+
   test('can be taken: what the course sends stands in the record, as well as every request', async () => {
     const launched = await launchOf(url, { package: 'unit', learner: 'u1' });
     const { headers, endpoint, state, launchData } = await begin(launched);
@@ -222,7 +231,7 @@ test('the LMS page of a launch knows standard, mode and mastery score', async ()
   });
 });
 
-describe('what cannot be launched is refused in words', () => {
+describe('a launch of what cannot be launched', () => {
   test.each([
     ['a package that is not there', { package: 'gone' }, 404, /no package "gone"/],
     ['no package', {}, 404, /no package ""/],
@@ -238,27 +247,34 @@ describe('what cannot be launched is refused in words', () => {
       /fetch-error/,
     ],
     ['a mastery score for xAPI', { package: 'activity', mastery: 80 }, 400, /mastery="80"/],
+    ['a wish for loud sound', { package: 'unit', audio: 'loud' }, 400, /audio="loud".*on, off/],
+    [
+      'a wish for sound, which xAPI has no place for',
+      { package: 'activity', audio: 'off' },
+      400,
+      /audio="off"/,
+    ],
     ['a learner that is a list', { package: 'unit', learner: ['u1'] }, 400, /"learner"/],
-  ])('%s', async (_what, body, status, words) => {
+  ])('is refused in words: %s', async (_what, body, status, words) => {
     const response = await post(`${url}/api/launches`, body);
     expect(response.status).toBe(status);
     expect(await response.text()).toMatch(words);
   });
 
-  test.each(['[]', 'null', '{', ''])('a body of %j', async (body) => {
+  test.each(['[]', 'null', '{', ''])('is refused in words where the body is %j', async (body) => {
     const response = await fetch(`${url}/api/launches`, { method: 'POST', body });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('JSON object');
   });
 
-  test('a broken package, with what is wrong with it', async () => {
+  test('says what is wrong with a broken package', async () => {
     await stand.writeZip('unit', { 'cmi5.xml': CMI5 });
     const response = await post(`${url}/api/launches`, { package: 'unit' });
     expect(response.status).toBe(422);
     expect(await response.text()).toContain('launches "index.html", which is not in the zip');
   });
 
-  test('a launch by GET', async () => {
+  test('is refused by GET', async () => {
     expect((await fetch(`${url}/api/launches`)).status).toBe(405);
   });
 });

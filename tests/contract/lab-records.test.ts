@@ -32,7 +32,7 @@ describe('what goes wrong with an LRS on purpose', () => {
     ['none', 200],
     ['lrs-503', 503],
     ['lrs-401', 401],
-  ])('%s answers %d to every request', async (fault, status) => {
+  ])('the fault "%s" answers %d to every request', async (fault, status) => {
     current = fault;
     expect((await ask()).status).toBe(status);
     expect((await ask()).status).toBe(status);

@@ -143,7 +143,7 @@ describe('the saved data of a learner', () => {
     expect((await fetch(`${lab.url}/api/learners/recruit/u1`)).status).toBe(204);
   });
 
-  test.each(['[]', 'null', '"text"', '{'])('is never %s', async (body) => {
+  test.each(['[]', 'null', '"text"', '{'])('is never the text %s', async (body) => {
     const response = await fetch(`${lab.url}/api/learners/annual/u1`, { method: 'POST', body });
     expect(response.status).toBe(400);
     expect(lab.learners.get('annual', 'u1')).toBeUndefined();

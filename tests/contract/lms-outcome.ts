@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PLAIN_RULE, type Reported } from '../../src/core/reported.ts';
 import { scored, UNFINISHED } from '../support/interactions.ts';
 import { expectedAfter } from '../support/lms-expectation.ts';
-import type { LmsUnderTest } from '../support/lms-under-test.ts';
+import type { Abilities, LmsUnderTest } from '../support/lms-under-test.ts';
 
 /** Every outcome that an edition's rule can make, with a score. */
 const OUTCOMES: Readonly<Record<string, (raw: number) => Reported>> = {
@@ -14,14 +14,17 @@ const OUTCOMES: Readonly<Record<string, (raw: number) => Reported>> = {
 };
 
 /** What every adapter promises about status and score: the second part of `testLmsAdapter`. */
-export function testOutcomes(start: () => Promise<LmsUnderTest>): void {
-  test.each(Object.entries(OUTCOMES))('%s is held, as far as the standard can', async (_name, outcome) => {
-    const lms = await start();
-    const session = await lms.launch();
-    session.reportOutcome(outcome(70));
-    await session.end(outcome(70), 'exit');
-    expect(await lms.stored()).toMatchObject(expectedAfter(lms, [[outcome(70)]]));
-  });
+export function testOutcomes(abilities: Abilities, start: () => Promise<LmsUnderTest>): void {
+  test.each(Object.entries(OUTCOMES))(
+    'the outcome "%s" is held, as far as the standard can',
+    async (_name, outcome) => {
+      const lms = await start();
+      const session = await lms.launch();
+      session.reportOutcome(outcome(70));
+      await session.end(outcome(70), 'exit');
+      expect(await lms.stored()).toMatchObject(expectedAfter(abilities, [[outcome(70)]]));
+    },
+  );
 
   test('a score of zero is a score', async () => {
     const lms = await start();
@@ -49,24 +52,27 @@ export function testOutcomes(start: () => Promise<LmsUnderTest>): void {
     return outcome(raw);
   }
 
-  test.each(pairs)('$held; then $reported in one session: the higher stays', async ({ held, reported }) => {
-    const lms = await start();
-    const session = await lms.launch();
-    const told = [outcomeOf(held, 50), outcomeOf(reported, 60)];
-    for (const outcome of told) session.reportOutcome(outcome);
-    await session.commit();
-    expect(await lms.stored()).toMatchObject(expectedAfter(lms, [told]));
-  });
+  test.each(pairs)(
+    'of "$held" and then "$reported" in one session the higher stays',
+    async ({ held, reported }) => {
+      const lms = await start();
+      const session = await lms.launch();
+      const told = [outcomeOf(held, 50), outcomeOf(reported, 60)];
+      for (const outcome of told) session.reportOutcome(outcome);
+      await session.commit();
+      expect(await lms.stored()).toMatchObject(expectedAfter(abilities, [told]));
+    },
+  );
 
   test.each(pairs)(
-    '$held; then $reported at the next launch: the higher stays',
+    'of "$held" and then "$reported" at the next launch the higher stays',
     async ({ held, reported }) => {
       const lms = await start();
       const told = [outcomeOf(held, 50), outcomeOf(reported, 60)];
       for (const outcome of told) await (await lms.launch()).end(outcome, 'exit');
       expect(await lms.stored()).toMatchObject(
         expectedAfter(
-          lms,
+          abilities,
           told.map((outcome) => [outcome]),
         ),
       );

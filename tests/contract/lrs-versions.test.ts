@@ -1,49 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLrs, type Lrs } from '../../src/lab/lrs.ts';
-import { serve, type Loopback } from '../support/loopback.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { bareStatement, documents, learner, lrsStand, type LrsStand } from '../support/lrs-stand.ts';
 import { uuid } from '../support/xapi-course.ts';
 
-const actor = { account: { homePage: 'https://lms.example.gov', name: 'badge-4711' } };
-const agent = encodeURIComponent(JSON.stringify(actor));
-const state = `activities/state?activityId=https://example.gov/c&agent=${agent}&stateId=bookmark`;
-const profile = `agents/profile?agent=${agent}&profileId=preferences`;
+const { state } = documents;
 
-let lrs: Lrs;
-let server: Loopback;
-
-beforeAll(async () => {
-  server = await serve((request, response) => void lrs.handle(request, response));
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  lrs = createLrs({ now: () => Date.UTC(2026, 10, 22) });
+let stand: LrsStand;
+beforeEach(async () => {
+  stand = await lrsStand();
 });
 
+/** A request of a version of xAPI. */
 function ask(
   version: string,
   method: string,
   path: string,
   body?: unknown,
-  headers: Record<string, string> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  return fetch(`${server.url}/xapi/${path}`, {
-    method,
-    headers: {
-      'X-Experience-API-Version': version,
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+  return stand.ask(method, path, body, { 'X-Experience-API-Version': version, ...headers });
 }
-
-const statement = (more: Record<string, unknown> = {}) => ({
-  id: uuid(1),
-  actor,
-  verb: { id: 'http://adlnet.gov/expapi/verbs/initialized' },
-  object: { id: 'https://training.example.gov/courses/de-escalation' },
-  ...more,
-});
 
 describe('the version of a request', () => {
   test.each([
@@ -60,7 +35,7 @@ describe('the version of a request', () => {
     [['1.0.3'], '2.0.0'],
     [['2.0.0'], '1.0.3'],
   ] as const)('an LRS of %s alone refuses %s, and says so in about', async (versions, other) => {
-    lrs = createLrs({ now: () => 0, versions });
+    stand = await lrsStand({ versions });
     expect((await ask(other, 'GET', 'statements')).status).toBe(400);
     expect((await ask(versions[0], 'GET', 'statements')).status).toBe(200);
     expect(await (await ask(other, 'GET', 'about')).json()).toEqual({ version: versions });
@@ -85,37 +60,38 @@ describe('statements', () => {
     ['2.0.0', '2.0.0', 200],
     ['2.0.0', '1.0.3', 400],
   ])('under %s, a statement of version %s gets %s', async (asked, version, status) => {
-    expect((await ask(asked, 'POST', 'statements', statement({ version }))).status).toBe(status);
-    expect(lrs.statements()).toHaveLength(status === 200 ? 1 : 0);
+    expect((await ask(asked, 'POST', 'statements', bareStatement(1, { version }))).status).toBe(status);
+    expect(stand.lrs.statements()).toHaveLength(status === 200 ? 1 : 0);
   });
 
   test.each([
     ['1.0.3', '1.0.0'],
     ['2.0.0', '2.0.0'],
   ])('sent under %s without one are held as %s', async (asked, version) => {
-    await ask(asked, 'POST', 'statements', statement());
-    expect(lrs.statements()).toMatchObject([{ version }]);
+    await ask(asked, 'POST', 'statements', bareStatement(1));
+    expect(stand.lrs.statements()).toMatchObject([{ version }]);
   });
 
   const contextAgents = [{ objectType: 'contextAgent', agent: { mbox: 'mailto:jo@example.gov' } }];
   test.each([
-    ['1.0.3', { contextAgents }, 400],
-    ['2.0.0', { contextAgents }, 200],
-    ['2.0.0', { contextAgents: [{ agent: actor }] }, 400],
-    ['2.0.0', { contextGroups: [{ objectType: 'contextGroup' }] }, 400],
-    ['2.0.0', { colour: 'blue' }, 400],
-  ])('under %s, the context %j gets %s', async (asked, context, status) => {
-    expect((await ask(asked, 'POST', 'statements', statement({ context }))).status).toBe(status);
+    ['1.0.3', 'contextAgents, which came with 2.0,', 400, { contextAgents }],
+    ['2.0.0', 'contextAgents', 200, { contextAgents }],
+    ['2.0.0', 'contextAgents without an objectType', 400, { contextAgents: [{ agent: learner }] }],
+    ['2.0.0', 'contextGroups without a group', 400, { contextGroups: [{ objectType: 'contextGroup' }] }],
+    ['2.0.0', 'a member that xAPI does not name', 400, { colour: 'blue' }],
+  ])('under %s, a context with %s gets %s', async (asked, _what, status, context) => {
+    expect((await ask(asked, 'POST', 'statements', bareStatement(1, { context }))).status).toBe(status);
   });
 });
 
 describe('documents', () => {
   test.each([
-    ['1.0.3', state, 204],
-    ['1.0.3', profile, 409],
-    ['2.0.0', state, 409],
-    ['2.0.0', profile, 409],
-  ])('under %s, PUT over %s without a precondition gets %s', async (version, path, status) => {
+    ['1.0.3', 'state', 204],
+    ['1.0.3', 'profile', 409],
+    ['2.0.0', 'state', 409],
+    ['2.0.0', 'profile', 409],
+  ] as const)('under %s, PUT over a %s without a precondition gets %s', async (version, kind, status) => {
+    const path = documents[kind];
     expect((await ask(version, 'PUT', path, { page: 1 })).status).toBe(204);
     expect((await ask(version, 'PUT', path, { page: 2 })).status).toBe(status);
     expect(await (await ask(version, 'GET', path)).json()).toEqual({ page: status === 204 ? 2 : 1 });
@@ -143,9 +119,9 @@ describe('documents', () => {
 
 describe('what the owner does', () => {
   test('needs no credentials, meets no switch and is no request', async () => {
-    lrs = createLrs({ now: () => 0, credentials: [] });
+    const { lrs } = await lrsStand({ credentials: [] });
     lrs.switches.arm({ kind: 'drop' });
-    expect(lrs.perform({ method: 'POST', resource: 'statements', body: statement() })).toMatchObject({
+    expect(lrs.perform({ method: 'POST', resource: 'statements', body: bareStatement(1) })).toMatchObject({
       status: 200,
       body: JSON.stringify([uuid(1)]),
     });
@@ -159,8 +135,8 @@ describe('what the owner does', () => {
 });
 
 describe('a gate', () => {
-  const asked = (gate: 'pass' | 'unknown', more = {}) => {
-    lrs = createLrs({ now: () => 0, gate: () => gate, ...more });
+  const asked = async (gate: 'pass' | 'unknown', more = {}) => {
+    stand = await lrsStand({ gate: () => gate, ...more });
     return ask('1.0.3', 'GET', 'statements', undefined, { Authorization: `Basic ${btoa('key:secret')}` });
   };
 

@@ -4,13 +4,15 @@ import { connectScorm12 } from '../../src/lms/scorm12/session.ts';
 import { interaction, scored, UNFINISHED } from '../support/interactions.ts';
 import { fakeEnvironment } from '../support/lms-environment.ts';
 import { readStored12 } from '../support/scorm12-stored.ts';
-import { connected, learner, makeLms } from '../support/scorm12-under-test.ts';
+import { connected, learner, makeLms, SCORM12_ABILITIES } from '../support/scorm12-under-test.ts';
 import { testLmsAdapter } from './lms-adapter.ts';
 
-testLmsAdapter('SCORM 1.2', () => makeLms((faults, failing) => (faults.serverDown = failing)));
+testLmsAdapter('SCORM 1.2', SCORM12_ABILITIES, () =>
+  makeLms((faults, failing) => (faults.serverDown = failing)),
+);
 
 describe('SCORM 1.2, where commits fail before the LMS looks at them', () => {
-  testLmsAdapter('SCORM 1.2', () =>
+  testLmsAdapter('SCORM 1.2', SCORM12_ABILITIES, () =>
     makeLms((faults, failing) => {
       if (failing) faults.LMSCommit = 'throws';
       else delete faults.LMSCommit;
@@ -92,13 +94,13 @@ describe('a SCORM 1.2 end', () => {
   });
 
   test.each([
-    [UNFINISHED, 'suspend'],
-    [scored('incomplete', 40), 'suspend'],
-    [scored('failed', 40), ''],
-    [scored('completed', 40), ''],
-    [scored('passed', 90), ''],
-    [{ completion: 'incomplete', success: 'passed', score: null } as const, ''],
-  ])('%j leaves exit "%s"', async (outcome, exit) => {
+    ['unfinished', 'suspend', UNFINISHED],
+    ['unfinished with a score', 'suspend', scored('incomplete', 40)],
+    ['failed', '', scored('failed', 40)],
+    ['completed', '', scored('completed', 40)],
+    ['passed', '', scored('passed', 90)],
+    ['incomplete and passed', '', { completion: 'incomplete', success: 'passed', score: null } as const],
+  ])('of an attempt that is %s leaves exit "%s"', async (_what, exit, outcome) => {
     const { lms, session } = await open();
     await session.end(outcome, 'exit');
     expect(lms.data()['cmi.core.exit']).toBe(exit);
@@ -111,7 +113,7 @@ describe('a SCORM 1.2 end', () => {
   });
 
   test.each(['false', 'null', 'throws'] as const)(
-    'calls LMSFinish though LMSCommit %s, and says what failed',
+    'calls LMSFinish though LMSCommit answers so: %s, and says what failed',
     async (fault) => {
       const { session, api, lms } = await open();
       lms.faults.LMSCommit = fault;

@@ -4,13 +4,22 @@ import { connectScorm2004 } from '../../src/lms/scorm2004/session.ts';
 import { interaction, objective, scored, UNFINISHED } from '../support/interactions.ts';
 import { fakeEnvironment } from '../support/lms-environment.ts';
 import { readStored2004 } from '../support/scorm2004-stored.ts';
-import { callsOf, connected2004, learner, makeLms2004, open2004 } from '../support/scorm2004-under-test.ts';
+import {
+  callsOf,
+  connected2004,
+  learner,
+  makeLms2004,
+  SCORM2004_ABILITIES,
+  open2004,
+} from '../support/scorm2004-under-test.ts';
 import { testLmsAdapter } from './lms-adapter.ts';
 
-testLmsAdapter('SCORM 2004', () => makeLms2004((faults, failing) => (faults.serverDown = failing)));
+testLmsAdapter('SCORM 2004', SCORM2004_ABILITIES, () =>
+  makeLms2004((faults, failing) => (faults.serverDown = failing)),
+);
 
 describe('SCORM 2004, where commits fail before the LMS looks at them', () => {
-  testLmsAdapter('SCORM 2004', () =>
+  testLmsAdapter('SCORM 2004', SCORM2004_ABILITIES, () =>
     makeLms2004((faults, failing) => {
       if (failing) faults.Commit = 'throws';
       else delete faults.Commit;
@@ -93,12 +102,12 @@ describe('a SCORM 2004 end', () => {
   });
 
   test.each([
-    UNFINISHED,
-    scored('incomplete', 40),
-    scored('failed', 40),
-    scored('completed', 40),
-    scored('passed', 90),
-  ])('gives state and bookmark back at the next launch, whatever was reached: %j', async (outcome) => {
+    ['nothing was reached', UNFINISHED],
+    ['a score was reached', scored('incomplete', 40)],
+    ['the attempt failed', scored('failed', 40)],
+    ['it was completed', scored('completed', 40)],
+    ['it was passed', scored('passed', 90)],
+  ])('gives state and bookmark back at the next launch where %s', async (_what, outcome) => {
     const { lms, session } = await open2004();
     session.saveState('tries are spent', 'result');
     await session.end(outcome, 'exit');
@@ -113,7 +122,7 @@ describe('a SCORM 2004 end', () => {
   });
 
   test.each(['false', 'null', 'throws'] as const)(
-    'calls Terminate though Commit %s, and says what failed',
+    'calls Terminate though Commit answers so: %s, and says what failed',
     async (fault) => {
       const { session, api, lms } = await open2004();
       lms.faults.Commit = fault;
@@ -131,17 +140,27 @@ describe('a SCORM 2004 end', () => {
     });
   });
 
+  // RTE 4.2.8: suspend data outlive a session only where its exit is "suspend".
   test.each(['browse', 'review'] as const)(
-    'in %s writes and commits nothing, yet calls Terminate once',
+    'in %s writes nothing but the exit that keeps the state, commits nothing, and calls Terminate once',
     async (mode) => {
-      const { session, api } = await open2004({ mode });
+      const { lms, session: normal } = await open2004();
+      normal.saveState('kept', 'lesson-1');
+      await normal.end(UNFINISHED, 'exit');
+      const api = lms.relaunch({ mode });
+      const session = await connected2004(fakeEnvironment({ API_1484_11: api }));
       session.saveState('x', 'y');
       session.reportProgress(10);
       session.reportObjectives([objective()]);
       await session.commit();
       await session.end(scored('passed', 100), 'exit');
       await session.end(scored('passed', 100), 'exit');
-      expect([api.count('SetValue'), api.count('Commit'), api.count('Terminate')]).toEqual([0, 0, 1]);
+      expect(callsOf(api.calls.filter(({ name }) => name === 'SetValue'))).toEqual([
+        'SetValue cmi.exit suspend',
+      ]);
+      expect([api.count('Commit'), api.count('Terminate')]).toEqual([0, 1]);
+      const after = await connected2004(fakeEnvironment({ API_1484_11: lms.relaunch() }));
+      expect(after.launch.savedState).toBe('kept');
     },
   );
 });

@@ -1,6 +1,7 @@
 import { Scorm12API } from 'scorm-again/scorm12';
 import { describe, expect, test } from 'vitest';
 import { strictScorm12 } from '../../src/lab/strict-scorm12.ts';
+import { formatCases } from '../support/format-cases.ts';
 
 function library(mode = 'normal'): Scorm12API {
   const api = new Scorm12API({ logLevel: 'NONE' });
@@ -16,10 +17,10 @@ function opened(mode = 'normal') {
 
 describe('values that scorm-again 3.4.3 takes and strict LMSs refuse with 405', () => {
   test.each([
-    ['cmi.suspend_data', 'x'.repeat(4097), 'CMIString4096'],
-    ['cmi.interactions.0.id', 'q 1', 'CMIIdentifier: no white space'],
-    ['cmi.core.exit', 'normal', 'CMIVocabulary (Exit): time-out, suspend, logout, ""'],
-  ])('%s', (element, value) => {
+    ['cmi.suspend_data', 'CMIString4096', 'x'.repeat(4097)],
+    ['cmi.interactions.0.id', 'CMIIdentifier, which has no white space', 'q 1'],
+    ['cmi.core.exit', 'CMIVocabulary (Exit): time-out, suspend, logout, ""', 'normal'],
+  ])('are those of %s that are no %s', (element, _format, value) => {
     const lenient = library();
     lenient.LMSInitialize('');
     expect(lenient.LMSSetValue(element, value)).toBe('true');
@@ -29,7 +30,7 @@ describe('values that scorm-again 3.4.3 takes and strict LMSs refuse with 405', 
     expect(strict.violations()).toHaveLength(1);
   });
 
-  test('result "incorrect", which the library turns into "wrong"', () => {
+  test('are results of "incorrect", which the library turns into "wrong"', () => {
     const lenient = library();
     lenient.LMSInitialize('');
     lenient.LMSSetValue('cmi.interactions.0.id', 'q1');
@@ -40,29 +41,33 @@ describe('values that scorm-again 3.4.3 takes and strict LMSs refuse with 405', 
     expect(strict.LMSSetValue('cmi.interactions.0.result', 'incorrect')).toBe('false');
     expect(strict.LMSSetValue('cmi.interactions.0.result', 'wrong')).toBe('true');
   });
+});
 
-  test.each([
-    ['choice', 'a,b', true],
-    ['choice', '0', true],
-    ['choice', 'ab', false],
-    ['choice', 'a,a', false],
-    ['choice', 'A', false],
-    ['choice', 'a, b', false],
-    ['choice', 'a[,]b', false],
-    ['choice', '', false],
-    ['true-false', 't', true],
-    ['true-false', 'yes', false],
-    ['matching', 'a.1,b.2', true],
-    ['matching', 'a,b', false],
-    ['sequencing', 'c,a,b', true],
-    ['sequencing', 'first,second', false],
-    ['numeric', '-12.5', true],
-    ['numeric', 'twelve', false],
-    ['likert', 'b', true],
-    ['likert', 'bb', false],
-    ['fill-in', 'x'.repeat(255), true],
-    ['fill-in', 'x'.repeat(256), false],
-  ])('a response of type %s: "%s" legal: %s', (type, response, legal) => {
+describe('a strict LMS that is given a response', () => {
+  test.each(
+    formatCases([
+      ['choice', 'a,b', true],
+      ['choice', '0', true],
+      ['choice', 'ab', false],
+      ['choice', 'a,a', false],
+      ['choice', 'A', false],
+      ['choice', 'a, b', false],
+      ['choice', 'a[,]b', false],
+      ['choice', '', false],
+      ['true-false', 't', true],
+      ['true-false', 'yes', false],
+      ['matching', 'a.1,b.2', true],
+      ['matching', 'a,b', false],
+      ['sequencing', 'c,a,b', true],
+      ['sequencing', 'first,second', false],
+      ['numeric', '-12.5', true],
+      ['numeric', 'twelve', false],
+      ['likert', 'b', true],
+      ['likert', 'bb', false],
+      ['fill-in', 'x'.repeat(255), true],
+      ['fill-in', 'x'.repeat(256), false],
+    ]),
+  )('%s', (_title, type, response, legal) => {
     const strict = opened();
     strict.LMSSetValue('cmi.interactions.0.id', 'q1');
     strict.LMSSetValue('cmi.interactions.0.type', type);

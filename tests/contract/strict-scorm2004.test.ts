@@ -1,6 +1,7 @@
 import { Scorm2004API } from 'scorm-again/scorm2004';
 import { describe, expect, test } from 'vitest';
 import { strictScorm2004 } from '../../src/lab/strict-scorm2004.ts';
+import { formatCases } from '../support/format-cases.ts';
 
 function library(mode = 'normal'): Scorm2004API {
   const api = new Scorm2004API({ logLevel: 'NONE' });
@@ -21,12 +22,12 @@ const INTERACTION = [
 
 describe('values that scorm-again 3.4.3 takes and strict LMSs refuse with 406', () => {
   test.each([
-    ['cmi.interactions.0.timestamp', '2026-11-22T05:00:04.123Z', 'two decimals of a second'],
-    ['cmi.interactions.0.learner_response', 'step-back', 'short identifiers of [A-Za-z0-9_.]'],
-    ['cmi.interactions.0.description', 'x'.repeat(251), '250 characters'],
-    ['cmi.interactions.0.id', 'q 1', 'an identifier without spaces'],
-    ['cmi.objectives.0.id', 'O 1', 'an identifier without spaces'],
-  ])('%s', (element, value) => {
+    ['cmi.interactions.0.timestamp', 'time of two decimals of a second', '2026-11-22T05:00:04.123Z'],
+    ['cmi.interactions.0.learner_response', 'short identifier of [A-Za-z0-9_.]', 'step-back'],
+    ['cmi.interactions.0.description', 'text of at most 250 characters', 'x'.repeat(251)],
+    ['cmi.interactions.0.id', 'identifier without spaces', 'q 1'],
+    ['cmi.objectives.0.id', 'identifier without spaces', 'O 1'],
+  ])('are those of %s that are no %s', (element, _format, value) => {
     const lenient = library();
     lenient.Initialize('');
     const strict = opened();
@@ -42,63 +43,67 @@ describe('values that scorm-again 3.4.3 takes and strict LMSs refuse with 406', 
   });
 });
 
-describe('formats of SCORM 2004 RTE 4.1.1 and of Moodle', () => {
-  test.each([
-    ['cmi.session_time', 'PT1H2M3.04S', true],
-    ['cmi.session_time', 'PT0S', true],
-    ['cmi.session_time', 'PT1.123S', false],
-    ['cmi.session_time', 'PT', false],
-    ['cmi.session_time', 'P', false],
-    ['cmi.session_time', '0000:01:02.50', false],
-    ['cmi.score.scaled', '0', true],
-    ['cmi.score.scaled', '0.6666667', true],
-    ['cmi.score.scaled', '-1', true],
-    ['cmi.score.scaled', '1.1', false],
-    ['cmi.score.scaled', '0.66666667', false],
-    ['cmi.score.scaled', '1e-7', false],
-    ['cmi.score.raw', '100', true],
-    ['cmi.progress_measure', '0.5', true],
-    ['cmi.progress_measure', '1.5', false],
-    ['cmi.completion_status', 'completed', true],
-    ['cmi.completion_status', 'passed', false],
-    ['cmi.success_status', 'passed', true],
-    ['cmi.success_status', 'completed', false],
-    ['cmi.location', 'x'.repeat(1000), true],
-    ['cmi.suspend_data', 'x'.repeat(64_000), true],
-    ['cmi.location', 'x'.repeat(1001), false],
-    ['cmi.suspend_data', 'x'.repeat(64_001), false],
-    ['cmi.exit', 'suspend', true],
-    ['cmi.exit', 'normal', true],
-    ['cmi.exit', 'finished', false],
-  ])('%s = "%s" legal: %s', (element, value, legal) => {
+describe('an LMS that keeps the formats of SCORM 2004 RTE 4.1.1 and of Moodle', () => {
+  test.each(
+    formatCases([
+      ['cmi.session_time', 'PT1H2M3.04S', true],
+      ['cmi.session_time', 'PT0S', true],
+      ['cmi.session_time', 'PT1.123S', false],
+      ['cmi.session_time', 'PT', false],
+      ['cmi.session_time', 'P', false],
+      ['cmi.session_time', '0000:01:02.50', false],
+      ['cmi.score.scaled', '0', true],
+      ['cmi.score.scaled', '0.6666667', true],
+      ['cmi.score.scaled', '-1', true],
+      ['cmi.score.scaled', '1.1', false],
+      ['cmi.score.scaled', '0.66666667', false],
+      ['cmi.score.scaled', '1e-7', false],
+      ['cmi.score.raw', '100', true],
+      ['cmi.progress_measure', '0.5', true],
+      ['cmi.progress_measure', '1.5', false],
+      ['cmi.completion_status', 'completed', true],
+      ['cmi.completion_status', 'passed', false],
+      ['cmi.success_status', 'passed', true],
+      ['cmi.success_status', 'completed', false],
+      ['cmi.location', 'x'.repeat(1000), true],
+      ['cmi.suspend_data', 'x'.repeat(64_000), true],
+      ['cmi.location', 'x'.repeat(1001), false],
+      ['cmi.suspend_data', 'x'.repeat(64_001), false],
+      ['cmi.exit', 'suspend', true],
+      ['cmi.exit', 'normal', true],
+      ['cmi.exit', 'finished', false],
+    ]),
+  )('%s', (_title, element, value, legal) => {
     expect(opened().SetValue(element, value)).toBe(String(legal));
   });
 
-  test.each([
-    ['timestamp', '2026-11-22T05:00:04.12Z', true],
-    ['timestamp', '2026-11-22T05:00:04', true],
-    ['timestamp', '2026-11-22T05:00:04Z', false],
-    ['timestamp', '2039-01-01T00:00:00.00Z', false],
-    ['timestamp', '05:00:04', false],
-    ['latency', 'PT1M1.25S', true],
-    ['latency', '0000:00:05.10', false],
-    ['weighting', '1', true],
-    ['weighting', 'one', false],
-    ['result', 'incorrect', true],
-    ['result', 'wrong', false],
-    ['learner_response', 'step_back[,]walk.up', true],
-    ['learner_response', 'a[,]a', false],
-    ['learner_response', 'a,b', false],
-    ['correct_responses.0.pattern', '1[,]2', true],
-    ['correct_responses.0.pattern', 'urn:a', false],
-    ['description', 'x'.repeat(250), true],
-  ])('cmi.interactions.n.%s = "%s" legal: %s', (part, value, legal) => {
+  test.each(
+    formatCases([
+      ['timestamp', '2026-11-22T05:00:04.12Z', true],
+      ['timestamp', '2026-11-22T05:00:04', true],
+      ['timestamp', '2026-11-22T05:00:04Z', false],
+      ['timestamp', '2039-01-01T00:00:00.00Z', false],
+      ['timestamp', '05:00:04', false],
+      ['latency', 'PT1M1.25S', true],
+      ['latency', '0000:00:05.10', false],
+      ['weighting', '1', true],
+      ['weighting', 'one', false],
+      ['result', 'incorrect', true],
+      ['result', 'wrong', false],
+      ['learner_response', 'step_back[,]walk.up', true],
+      ['learner_response', 'a[,]a', false],
+      ['learner_response', 'a,b', false],
+      ['correct_responses.0.pattern', '1[,]2', true],
+      ['correct_responses.0.pattern', 'urn:a', false],
+      ['description', 'x'.repeat(250), true],
+    ]),
+  )('%s of an interaction', (_title, part, value, legal) => {
     const strict = opened();
     for (const [name, text] of INTERACTION) strict.SetValue(name, text);
     expect(strict.SetValue(`cmi.interactions.0.${part}`, value)).toBe(String(legal));
   });
 
-  test('values are strings, and Initialize, Commit and Terminate take ""', () => {
+  test('takes strings for values, and "" for Initialize, Commit and Terminate', () => {
     const strict = opened();
     expect(strict.SetValue('cmi.score.raw', 80)).toBe('false');
     expect(strict.GetLastError('')).toBe('406');

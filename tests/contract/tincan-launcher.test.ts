@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createLrs, type Lrs } from '../../src/lab/lrs.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { tincanViolations } from '../../src/lab/tincan/judge.ts';
 import { launchQuery, type TinCanLaunch } from '../../src/lab/tincan/launcher.ts';
-import { serve, type Loopback } from '../support/loopback.ts';
+import { lrsStand, type LrsStand } from '../support/lrs-stand.ts';
 import { registration, uuid } from '../support/xapi-course.ts';
 
 const learner = { name: 'Jo Doe', account: { homePage: 'https://lms.example.gov', name: 'badge-4711' } };
@@ -37,40 +36,28 @@ describe('the query', () => {
 
   test.each([
     [
+      'name and account',
       learner,
       {
         name: ['Jo Doe'],
         account: [{ accountServiceHomePage: 'https://lms.example.gov', accountName: 'badge-4711' }],
       },
     ],
-    [{ mbox: 'mailto:jo@example.gov' }, { mbox: ['mailto:jo@example.gov'] }],
-  ])('of an old launcher lists what it knows of the learner', (who, actor) => {
+    ['mailbox', { mbox: 'mailto:jo@example.gov' }, { mbox: ['mailto:jo@example.gov'] }],
+  ])('of an old launcher gives the learner’s %s as lists', (_what, who, actor) => {
     const query = launchQuery({ ...launch, actorForm: 'old', learner: who });
     expect(JSON.parse(query.get('actor') ?? '')).toEqual(actor);
   });
 });
 
 describe('the judge', () => {
-  let lrs: Lrs;
-  let server: Loopback;
-
+  let stand: LrsStand;
   beforeEach(async () => {
-    lrs = createLrs({ now: () => 0 });
-    server = await serve((request, response) => void lrs.handle(request, response));
+    stand = await lrsStand();
   });
-  afterEach(() => server.close());
 
   async function ask(method: string, path: string, body: unknown, auth = launch.auth): Promise<void> {
-    const answer = await fetch(`${server.url}/xapi/${path}`, {
-      method,
-      headers: {
-        Authorization: auth,
-        'Content-Type': 'application/json',
-        'X-Experience-API-Version': '1.0.3',
-      },
-      body: JSON.stringify(body),
-    });
-    expect(answer.ok).toBe(true);
+    expect((await stand.ask(method, path, body, { Authorization: auth })).ok).toBe(true);
   }
 
   const statement = (more: object = {}, context: object = {}) => ({
@@ -107,7 +94,7 @@ describe('the judge', () => {
         object: { id: 'https://example.gov/q1' },
       }),
     ]);
-    expect(tincanViolations({ ...launch, actorForm: form }, lrs.requests())).toEqual([]);
+    expect(tincanViolations({ ...launch, actorForm: form }, stand.lrs.requests())).toEqual([]);
   });
 
   test.each([
@@ -118,7 +105,7 @@ describe('the judge', () => {
     ['object', statement({ object: { id: 'https://example.gov/course' } })],
   ])('finds a statement with another %s', async (what, sent) => {
     await ask('POST', 'statements', [statement({ id: uuid(2) }), sent]);
-    expect(tincanViolations(launch, lrs.requests())).toEqual([
+    expect(tincanViolations(launch, stand.lrs.requests())).toEqual([
       expect.stringMatching(new RegExp(`^POST statements: .*${what}`)),
     ]);
   });
@@ -129,15 +116,15 @@ describe('the judge', () => {
     ['agent', { agent: JSON.stringify(stranger) }],
   ])('finds a state call with another %s', async (what, changes) => {
     await ask('PUT', state(changes), { page: 1 });
-    expect(tincanViolations(launch, lrs.requests())).toEqual([
+    expect(tincanViolations(launch, stand.lrs.requests())).toEqual([
       expect.stringMatching(new RegExp(`^PUT activities/state: .*${what}`)),
     ]);
   });
 
   test('takes a bare key as basic authentication, and finds any other', async () => {
     await ask('PUT', state(), { page: 1 }, 'Basic a2V5');
-    expect(tincanViolations({ ...launch, auth: 'a2V5' }, lrs.requests())).toEqual([]);
-    expect(tincanViolations(launch, lrs.requests())).toHaveLength(1);
+    expect(tincanViolations({ ...launch, auth: 'a2V5' }, stand.lrs.requests())).toEqual([]);
+    expect(tincanViolations(launch, stand.lrs.requests())).toHaveLength(1);
   });
 
   test('asks for nothing that the launch left out', async () => {
@@ -147,6 +134,6 @@ describe('the judge', () => {
       statement({ object: { id: 'https://example.gov/course' } }, { platform: 'x' }),
     );
     const { endpoint, auth, actorForm } = launch;
-    expect(tincanViolations({ endpoint, auth, actorForm, learner }, lrs.requests())).toEqual([]);
+    expect(tincanViolations({ endpoint, auth, actorForm, learner }, stand.lrs.requests())).toEqual([]);
   });
 });

@@ -29,7 +29,7 @@ describe('credentials from a broker', () => {
     expect(stand.lrs.requests()).toHaveLength(2);
   });
 
-  test('are renewed once after a 401', async () => {
+  test('are renewed once for each request that a 401 meets, and not after everything was refused', async () => {
     const channel = stand.open({ source: stand.brokered });
     channel.take(answers(1, 1));
     await settle(channel);
@@ -40,8 +40,12 @@ describe('credentials from a broker', () => {
     stand.lrs.switches.arm({ kind: 'status', status: 401 }, 9);
     channel.take(answers(3, 1));
     await settle(channel);
-    expect(stand.broker.asked()).toHaveLength(3);
+    // Two more: for the statement, and to see whether it alone was refused.
+    expect(stand.broker.asked()).toHaveLength(4);
     expect(channel.state().problem).toMatchObject({ kind: 'refused', from: 'lrs', status: 401 });
+    channel.take(answers(4, 1));
+    await settle(channel);
+    expect(stand.broker.asked()).toHaveLength(4);
   });
 
   test('are refused to someone the LMS has not logged in', async () => {

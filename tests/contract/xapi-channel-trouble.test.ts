@@ -133,9 +133,9 @@ describe('trouble that does not pass', () => {
   });
 
   test.each([401, 403] as const)(
-    '%s stops the channel: it says so, keeps what waits and asks no more',
+    '%s of every request stops the channel: it says so, keeps what waits and asks no more',
     async (status) => {
-      stand.lrs.switches.arm({ kind: 'status', status });
+      stand.lrs.switches.arm({ kind: 'status', status }, 9);
       const channel = stand.open();
       channel.take(answers(1, 2));
       await settle(channel);
@@ -143,12 +143,33 @@ describe('trouble that does not pass', () => {
       channel.wake();
       await channel.flush(false);
       await channel.flush(true);
-      expect(stand.lrs.requests()).toHaveLength(1);
+      expect(stand.lrs.requests().map(({ method }) => method)).toEqual(['POST', 'GET']);
       expect(channel.state()).toMatchObject({
         waiting: 3,
         delivered: 0,
         problem: { kind: 'refused', from: 'lrs', status },
       });
+    },
+  );
+
+  test.each([401, 403] as const)(
+    '%s of one statement alone sets it aside, and the next goes through',
+    async (status) => {
+      // The two together, then the first alone.
+      stand.lrs.switches.arm(
+        { kind: 'status', status },
+        { times: 2, resource: 'statements', method: 'POST' },
+      );
+      const channel = stand.open();
+      channel.take(answers(1, 2));
+      await settle(channel);
+      expect(channel.state()).toMatchObject({
+        waiting: 0,
+        delivered: 1,
+        setAside: [{ id: uuid(2), status }],
+        problem: undefined,
+      });
+      expect(stand.storedIds()).toEqual(expectedIds(2, 1));
     },
   );
 

@@ -13,7 +13,7 @@ describe('a channel that meets no trouble', () => {
   test('delivers a visit in the order in which it happened', async () => {
     const channel = stand.open();
     channel.take([
-      stamped({ type: 'began', resumed: true, at: startedAt }, 1),
+      stamped({ type: 'began', resumed: true, before: outcomeOf(), at: startedAt }, 1),
       stamped({ type: 'save' }, 2),
       stamped(answer(), 3),
       stamped(

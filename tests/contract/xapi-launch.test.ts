@@ -1,15 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connectXapi } from '../../src/lms/xapi/connect.ts';
-import { launchedCourse } from '../support/cmi5-under-test.ts';
+import { connectXapi } from '../../src/lms/tincan/connect.ts';
 import { interaction, scored, UNFINISHED } from '../support/interactions.ts';
 import { launchedPage } from '../support/launched-page.ts';
+import { attemptStateId, launchedCourse } from '../support/launched-stand.ts';
 import { fakeStorage } from '../support/lms-environment.ts';
-import { auth, learner, makeXapi, xapiStand, type XapiStand } from '../support/xapi-under-test.ts';
+import {
+  auth,
+  learner,
+  makeXapi,
+  XAPI_ABILITIES,
+  xapiStand,
+  type XapiStand,
+} from '../support/xapi-under-test.ts';
 import { courseIri } from '../support/xapi-course.ts';
 import { testLmsAdapter } from './lms-adapter.ts';
 
-testLmsAdapter('a launch over xAPI 1.0.3', () => makeXapi('1.0.3'));
-testLmsAdapter('a launch over xAPI 2.0.0', () => makeXapi('2.0.0'));
+testLmsAdapter('a launch over xAPI 1.0.3', XAPI_ABILITIES, () => makeXapi('1.0.3'));
+testLmsAdapter('a launch over xAPI 2.0.0', XAPI_ABILITIES, () => makeXapi('2.0.0'));
 
 const registration = 'ec531277-b57b-4c15-8d91-d292c5b2b8f7';
 
@@ -149,9 +156,8 @@ describe.each(['1.0.3', '2.0.0'] as const)('a launch over xAPI %s', (version) =>
   });
 
   test('says a state that is not its own is there, and does not lose it before something is saved', async () => {
-    const stateId = `${courseIri}/xapi-profile/state/attempt`;
     const agent = JSON.stringify({ objectType: 'Agent', ...learner });
-    const query = { stateId, activityId: courseIri, agent };
+    const query = { stateId: attemptStateId, activityId: courseIri, agent };
     stand.lrs.perform({ method: 'PUT', resource: 'activities/state', query, body: { v: 9, state: 'x' } });
     const session = await stand.connected(stand.open());
     expect(session.launch.savedState).toBe('{"v":9,"state":"x"}');
@@ -161,7 +167,7 @@ describe.each(['1.0.3', '2.0.0'] as const)('a launch over xAPI %s', (version) =>
   });
 });
 
-describe('a launch over xAPI that cannot be read', () => {
+describe('a launch over xAPI', () => {
   let stand: XapiStand;
   beforeEach(async () => {
     stand = await xapiStand();
@@ -176,12 +182,12 @@ describe('a launch over xAPI that cannot be read', () => {
     return launchedPage({ search: `?${query}` });
   };
 
-  test('nobody launched the page', async () => {
+  test('is none where nobody launched the page', async () => {
     const page = openWith({ endpoint: null, auth: null, actor: null, grouping: 'https://a.example/' });
     expect(await connectXapi(launchedCourse)(page.environment)).toBeUndefined();
   });
 
-  test.each(['endpoint', 'auth', 'actor'])('the parameter %s is missing', async (name) => {
+  test.each(['endpoint', 'auth', 'actor'])('is refused where the parameter %s is missing', async (name) => {
     for (const value of [null, '']) {
       const page = openWith({ [name]: value });
       await expect(stand.connected(page)).rejects.toMatchObject({ fault: 'missing', detail: name });
@@ -197,19 +203,19 @@ describe('a launch over xAPI that cannot be read', () => {
     ['actor', '{"account":[],"mbox":[]}'],
     ['registration', '12'],
     ['activity_id', '1e3'],
-  ])('the parameter %s cannot be %s', async (name, value) => {
+  ])('is refused where the parameter %s is %s', async (name, value) => {
     const page = openWith({ [name]: value });
     await expect(stand.connected(page)).rejects.toMatchObject({ fault: 'malformed', detail: name });
     expect(page.asked).toEqual([]);
   });
 
-  test.each([401, 403] as const)('the credentials are answered with %s', async (status) => {
+  test.each([401, 403] as const)('is refused where its credentials are answered with %s', async (status) => {
     stand.lrs.switches.arm({ kind: 'status', status });
     await expect(stand.connected(stand.open())).rejects.toMatchObject({ fault: 'refused' });
     expect(stand.verbs()).toEqual([]);
   });
 
-  test('the LRS fails again and again', async () => {
+  test('is unreachable where the LRS fails again and again', async () => {
     stand.lrs.switches.arm({ kind: 'status', status: 502 }, 9);
     await expect(stand.connected(stand.open())).rejects.toMatchObject({
       fault: 'unreachable',
@@ -217,7 +223,7 @@ describe('a launch over xAPI that cannot be read', () => {
     });
   });
 
-  test('the sign-in page of a network is no LRS', async () => {
+  test('is unreachable where the sign-in page of a network answers', async () => {
     stand.lrs.switches.arm({ kind: 'portal' }, 9);
     await expect(stand.connected(stand.open())).rejects.toMatchObject({ fault: 'unreachable' });
   });

@@ -2,6 +2,7 @@ import { createCmi5Lms, type Cmi5Lms } from '../../src/lab/cmi5/lms.ts';
 import type { Cmi5Launch, Cmi5LaunchOptions } from '../../src/lab/cmi5/launch-options.ts';
 import { createLrs, type Lrs } from '../../src/lab/lrs.ts';
 import { serve } from './loopback.ts';
+import { askerOf, type Ask } from './lrs-stand.ts';
 
 /** A cmi5 LMS on a free port, with its LRS below `/xapi/` and its fetch service below `/cmi5/`. */
 export interface ServedCmi5 {
@@ -42,7 +43,7 @@ export type Json = Record<string, unknown>;
 export interface HandmadeAu {
   readonly launch: Cmi5Launch;
   readonly token: string;
-  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  readonly ask: Ask;
   /** Reads launch data and preferences. */
   read(): Promise<void>;
   /** A statement that keeps every rule; `minute` is when, after the launch. */
@@ -62,6 +63,20 @@ const RESULTS: Readonly<Record<string, Json>> = {
 };
 const DEFINED = new Set(['initialized', ...Object.keys(RESULTS)]);
 
+/** Everything is read and `initialized` was sent. @throws where it was refused */
+export async function startedAu(served: ServedCmi5, options: Cmi5LaunchOptions = {}): Promise<HandmadeAu> {
+  const au = await handmadeAu(served, options);
+  await au.read();
+  const status = await au.send(au.statement('initialized'));
+  if (status !== 200) throw new Error(`The LMS answered ${status} to initialized.`);
+  return au;
+}
+
+/** Numbers of the requirements that were broken, oldest first. */
+export function clausesOf({ lms }: ServedCmi5): readonly (string | undefined)[] {
+  return lms.violations().map((violation) => violation.split(':')[0]);
+}
+
 /** The token is fetched; nothing is read yet. */
 export async function handmadeAu(
   { lms }: ServedCmi5,
@@ -72,17 +87,7 @@ export async function handmadeAu(
   const parameter = (name: string) => launch.query.get(name) ?? '';
   const fetched = await fetch(parameter('fetch'), { method: 'POST' });
   const token = String(((await fetched.json()) as Json)['auth-token']);
-  const ask: HandmadeAu['ask'] = (method, path, body, headers = {}) =>
-    fetch(`${parameter('endpoint')}${path}`, {
-      method,
-      headers: {
-        Authorization: `Basic ${token}`,
-        'X-Experience-API-Version': '1.0.3',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+  const ask = askerOf(parameter('endpoint'), { Authorization: `Basic ${token}` });
   const state: HandmadeAu['state'] = (stateId, changes = {}) => {
     const { activityId, registration } = launch;
     const query = { stateId, activityId, registration, agent: parameter('actor'), ...changes };

@@ -1,28 +1,25 @@
 import { onTestFinished } from 'vitest';
 import type { Cmi5LaunchOptions } from '../../src/lab/cmi5/launch-options.ts';
 import type { ValidStatement } from '../../src/lab/lrs/validation.ts';
-import { checkAgainstProfile } from '../../src/lab/profile-checker.ts';
 import { connectCmi5 } from '../../src/lms/cmi5/connect.ts';
-import type { LaunchedCourse } from '../../src/lms/lrs/launched-course.ts';
 import type { LmsSession } from '../../src/lms/port.ts';
 import { serveCmi5, type ServedCmi5 } from './cmi5-session.ts';
-import { launchedPage, type LaunchedPage, type PageOptions } from './launched-page.ts';
-import type { LmsUnderTest } from './lms-under-test.ts';
-import { keyed, readStoredLrs } from './lrs-stored.ts';
-import { courseIri, report } from './xapi-course.ts';
-import { profile } from './xapi-launches.ts';
+import type { LaunchedPage, PageOptions } from './launched-page.ts';
+import {
+  againstProfile,
+  attemptDocument,
+  launchClock,
+  launchedCourse,
+  LRS_ABILITIES,
+  lrsUnderTest,
+  nameOfVerb,
+  saidByCourse,
+  sessionOf,
+} from './launched-stand.ts';
+import type { Abilities, LmsUnderTest } from './lms-under-test.ts';
+import { keyed } from './lrs-stored.ts';
 
-export const launchedCourse: LaunchedCourse = {
-  courseIri,
-  language: 'en-US',
-  plan: report.plan,
-  xapiVersion: '1.0.3',
-};
-
-export const attemptStateId = `${courseIri}/xapi-profile/state/attempt`;
-
-/** What an LMS says itself (cmi5, Quartz, 9.3). */
-const LMS_VERBS: ReadonlySet<string> = new Set(['launched', 'abandoned', 'satisfied', 'waived']);
+export const CMI5_ABILITIES: Abilities = { ...LRS_ABILITIES, readOnlyModes: ['browse', 'review'] };
 
 /** One registration of one learner at a cmi5 LMS, on a clock of its own. */
 export interface Cmi5Stand extends ServedCmi5 {
@@ -42,11 +39,11 @@ export interface Cmi5Stand extends ServedCmi5 {
   said(verb: string): readonly ValidStatement[];
 }
 
-export async function cmi5Stand(): Promise<Cmi5Stand> {
-  let time = Date.UTC(2026, 10, 22, 8);
-  const served = await serveCmi5(() => time);
+/** @param registration UUID, in any spelling */
+export async function cmi5Stand(registration: string = crypto.randomUUID()): Promise<Cmi5Stand> {
+  const clock = launchClock();
+  const served = await serveCmi5(clock.now);
   onTestFinished(() => served.close());
-  const registration = crypto.randomUUID();
   const { lms, lrs } = served;
   let activity: { readonly activityId: string; readonly actor: object } | undefined;
 
@@ -56,64 +53,25 @@ export async function cmi5Stand(): Promise<Cmi5Stand> {
     open(options = {}, page = {}) {
       const launch = lms.launch({ registration, ...options });
       activity = launch;
-      return launchedPage({
-        search: `?${launch.query}`,
-        ...page,
-        environment: {
-          now: () => time,
-          wait: async (ms) => {
-            time += ms;
-          },
-          ...page.environment,
-        },
-      });
+      return clock.open(launch.query, page);
     },
     async launch(options) {
       const page = stand.open(options);
       return { page, session: await connected(page) };
     },
-    advance(ms) {
-      time += ms;
-    },
-    now: () => time,
-    document() {
-      if (activity === undefined) return undefined;
-      const query = {
-        stateId: attemptStateId,
-        activityId: activity.activityId,
-        agent: JSON.stringify(activity.actor),
-        registration,
-      };
-      const { status, body } = lrs.perform({ method: 'GET', resource: 'activities/state', query });
-      return status === 200 ? JSON.parse(body ?? '') : undefined;
-    },
-    verbs: () =>
-      lrs
-        .statements()
-        .map(nameOfVerb)
-        .filter((verb) => !LMS_VERBS.has(verb)),
+    advance: clock.advance,
+    now: clock.now,
+    document: () =>
+      activity === undefined ? undefined : attemptDocument(lrs, { ...activity, registration }),
+    verbs: () => saidByCourse(lrs).map(nameOfVerb),
     said: (verb) => lrs.statements().filter((statement) => nameOfVerb(statement) === verb),
   };
   return stand;
 }
 
-/** The last part of a verb's IRI. */
-export function nameOfVerb({ verb }: ValidStatement): string {
-  return String((verb as { id?: unknown }).id).replace(/.*\//, '');
-}
-
-/** What statements of the course do against its own Profile, in words; an LMS's own are not held to it. */
-export function againstProfile(statements: readonly ValidStatement[]): readonly string[] {
-  return statements
-    .filter((statement) => !LMS_VERBS.has(nameOfVerb(statement)))
-    .flatMap((statement) => checkAgainstProfile(profile, statement));
-}
-
 /** @throws where nobody launched the page */
-export async function connected({ environment }: LaunchedPage): Promise<LmsSession> {
-  const session = await connectCmi5(launchedCourse)(environment);
-  if (session === undefined) throw new Error('Nobody launched the page.');
-  return session;
+export function connected(page: LaunchedPage): Promise<LmsSession> {
+  return sessionOf(connectCmi5(launchedCourse), page);
 }
 
 export async function makeCmi5(): Promise<LmsUnderTest> {
@@ -121,22 +79,10 @@ export async function makeCmi5(): Promise<LmsUnderTest> {
   const { lrs, lms } = stand;
   const modes = { normal: 'Normal', browse: 'Browse', review: 'Review' } as const;
   return {
+    ...lrsUnderTest(stand),
     async launch(mode = 'normal') {
       return keyed((await stand.launch({ launchMode: modes[mode] })).session);
     },
-    stored: () => readStoredLrs(lrs.statements(), stand.document()),
-    advance: stand.advance,
-    violations: () => [...lms.violations(), ...againstProfile(lrs.statements())],
-    modes: ['normal', 'browse', 'review'],
-    setFailing(failing) {
-      if (failing) lrs.switches.arm({ kind: 'status', status: 503 }, 1_000);
-      else lrs.switches.clear();
-    },
-    statuses: 'two',
-    scoreNeedsJudgement: true,
-    judgesOncePerSession: true,
-    holdsProgress: true,
-    holdsObjectives: false,
-    holdsWeighting: false,
+    violations: () => [...lms.violations(), ...againstProfile(lrs)],
   };
 }

@@ -1,4 +1,5 @@
-import { PLAIN_RULE, reportedOf, type Reported, type ReportingRule } from '../../src/core/reported.ts';
+import type { ReportingRule } from '../../src/core/plan.ts';
+import { PLAIN_RULE, reportedOf, type Reported } from '../../src/core/reported.ts';
 import type { Interaction, ObjectiveResult, Outcome } from '../../src/core/session.ts';
 import type { Option, Question } from '../../src/core/question.ts';
 

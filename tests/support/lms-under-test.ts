@@ -40,7 +40,7 @@ export interface StoredInteraction {
   readonly latencyMs: number;
 }
 
-/** What a standard has no place for, or allows only so: what the LMS is expected to hold follows from it. */
+/** What a record keeper can do; a suite registers what its keeper promises, and expects what follows from it. */
 export interface Abilities {
   /** `one`: a single status, in which completed hides failed (SCORM 1.2 RTE 3.4.2, lesson_status). */
   readonly statuses: 'one' | 'two';
@@ -51,10 +51,14 @@ export interface Abilities {
   readonly holdsProgress: boolean;
   readonly holdsObjectives: boolean;
   readonly holdsWeighting: boolean;
+  /** Modes besides normal that it can launch in. */
+  readonly readOnlyModes: readonly Exclude<Mode, 'normal'>[];
+  /** Whether a commit can fail; `LmsUnderTest.setFailing` makes it. */
+  readonly commitsCanFail: boolean;
 }
 
 /** One learner's record keeper, with the means to look behind it. */
-export interface LmsUnderTest extends Abilities {
+export interface LmsUnderTest {
   /** Connects; the second time on, the learner comes back in a new window. */
   launch(mode?: Mode): Promise<LmsSession>;
   stored(): Stored | Promise<Stored>;
@@ -62,8 +66,6 @@ export interface LmsUnderTest extends Abilities {
   advance(ms: number): void;
   /** What the adapter did against the standard, in words. */
   violations(): readonly string[] | Promise<readonly string[]>;
-  /** Modes that the keeper can launch in. */
-  readonly modes: readonly Mode[];
-  /** Makes commits fail or work again; `undefined` where they cannot fail. */
-  readonly setFailing: ((failing: boolean) => void) | undefined;
+  /** Makes commits fail or work again; left out where they cannot fail. */
+  readonly setFailing?: (failing: boolean) => void;
 }

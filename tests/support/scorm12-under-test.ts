@@ -8,13 +8,15 @@ import { readStored12 } from './scorm12-stored.ts';
 export const learner = { id: 'badge-117', name: 'Rivera, Sam' };
 
 /** One status, and no place for progress; its objectives are left alone. */
-export const scorm12Abilities: Abilities = {
+export const SCORM12_ABILITIES: Abilities = {
   statuses: 'one',
   scoreNeedsJudgement: false,
   judgesOncePerSession: false,
   holdsProgress: false,
   holdsObjectives: false,
   holdsWeighting: true,
+  readOnlyModes: ['browse', 'review'],
+  commitsCanFail: true,
 };
 
 type LabFaults = ReturnType<typeof createScorm12Lms>['faults'];
@@ -24,7 +26,6 @@ export function makeLms(setFailing: (faults: LabFaults, failing: boolean) => voi
   const lms = createScorm12Lms({ learner });
   let environment = fakeEnvironment({});
   return {
-    ...scorm12Abilities,
     async launch(mode) {
       environment = fakeEnvironment({ API: lms.relaunch(mode === undefined ? {} : { mode }) });
       return connected(environment);
@@ -32,7 +33,6 @@ export function makeLms(setFailing: (faults: LabFaults, failing: boolean) => voi
     stored: () => readStored12(lms.data()),
     advance: (ms) => environment.advance(ms),
     violations: () => lms.log.flatMap(({ violation }) => violation ?? []),
-    modes: ['normal', 'browse', 'review'],
     setFailing: (failing) => setFailing(lms.faults, failing),
   };
 }

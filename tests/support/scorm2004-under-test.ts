@@ -3,10 +3,21 @@ import type { CallRecord2004 } from '../../src/lab/strict-scorm2004.ts';
 import type { LmsSession } from '../../src/lms/port.ts';
 import { connectScorm2004 } from '../../src/lms/scorm2004/session.ts';
 import { fakeEnvironment, type FakeEnvironment } from './lms-environment.ts';
-import type { LmsUnderTest } from './lms-under-test.ts';
+import type { Abilities, LmsUnderTest } from './lms-under-test.ts';
 import { readStored2004 } from './scorm2004-stored.ts';
 
 export const learner = { id: 'badge-117', name: 'Rivera, Sam' };
+
+export const SCORM2004_ABILITIES: Abilities = {
+  statuses: 'two',
+  scoreNeedsJudgement: false,
+  judgesOncePerSession: false,
+  holdsProgress: true,
+  holdsObjectives: true,
+  holdsWeighting: true,
+  readOnlyModes: ['browse', 'review'],
+  commitsCanFail: true,
+};
 
 type LabFaults = ReturnType<typeof createScorm2004Lms>['faults'];
 
@@ -15,12 +26,6 @@ export function makeLms2004(setFailing: (faults: LabFaults, failing: boolean) =>
   const lms = createScorm2004Lms({ learner });
   let environment = fakeEnvironment({});
   return {
-    statuses: 'two',
-    scoreNeedsJudgement: false,
-    judgesOncePerSession: false,
-    holdsProgress: true,
-    holdsObjectives: true,
-    holdsWeighting: true,
     async launch(mode) {
       environment = fakeEnvironment({ API_1484_11: lms.relaunch(mode === undefined ? {} : { mode }) });
       return connected2004(environment);
@@ -28,7 +33,6 @@ export function makeLms2004(setFailing: (faults: LabFaults, failing: boolean) =>
     stored: () => readStored2004(lms.data()),
     advance: (ms) => environment.advance(ms),
     violations: () => lms.log.flatMap(({ violation }) => violation ?? []),
-    modes: ['normal', 'browse', 'review'],
     setFailing: (failing) => setFailing(lms.faults, failing),
   };
 }

@@ -14,8 +14,8 @@ const keyless = {
 
 /** All that statements are made of, in the order of one visit. */
 export const effects: Readonly<Record<string, Effect>> = {
-  'a first launch': { type: 'began', resumed: false, at: startedAt },
-  'a launch that goes on': { type: 'began', resumed: true, at: startedAt },
+  'a first launch': { type: 'began', resumed: false, before: outcomeOf(), at: startedAt },
+  'a launch that goes on': { type: 'began', resumed: true, before: outcomeOf(), at: startedAt },
   'a practice answer': answer(),
   'an answer without right or wrong': answer({ question: keyless, result: 'neutral' }),
   'an empty answer': answer({ chosen: [], result: 'incorrect', latencyMs: 0 }),

@@ -4,13 +4,25 @@ import { createLrs, type Lrs } from '../../src/lab/lrs.ts';
 import { tincanViolations } from '../../src/lab/tincan/judge.ts';
 import { launchQuery, modernActor, type TinCanLaunch } from '../../src/lab/tincan/launcher.ts';
 import type { LmsSession } from '../../src/lms/port.ts';
-import { connectXapi } from '../../src/lms/xapi/connect.ts';
-import { againstProfile, attemptStateId, launchedCourse, nameOfVerb } from './cmi5-under-test.ts';
-import { launchedPage, type LaunchedPage, type PageOptions } from './launched-page.ts';
-import type { LmsUnderTest } from './lms-under-test.ts';
+import { connectXapi } from '../../src/lms/tincan/connect.ts';
+import type { LaunchedPage, PageOptions } from './launched-page.ts';
+import {
+  againstProfile,
+  attemptDocument,
+  launchClock,
+  launchedCourse,
+  LRS_ABILITIES,
+  lrsUnderTest,
+  nameOfVerb,
+  sessionOf,
+} from './launched-stand.ts';
+import type { Abilities, LmsUnderTest } from './lms-under-test.ts';
 import { serve } from './loopback.ts';
-import { keyed, readStoredLrs } from './lrs-stored.ts';
+import { keyed } from './lrs-stored.ts';
 import { courseIri } from './xapi-course.ts';
+
+/** A launch over xAPI knows no mode but normal. */
+export const XAPI_ABILITIES: Abilities = { ...LRS_ABILITIES, readOnlyModes: [] };
 
 export const learner = {
   name: 'Sam Rivera',
@@ -37,9 +49,9 @@ export interface XapiStand {
 }
 
 export async function xapiStand(xapiVersion: XapiVersion = '1.0.3'): Promise<XapiStand> {
-  let time = Date.UTC(2026, 10, 22, 8);
+  const clock = launchClock();
   const lrs = createLrs({
-    now: () => time,
+    now: clock.now,
     credentials: [{ key: 'agency', secret: 'Łódź' }],
     versions: [xapiVersion],
   });
@@ -52,61 +64,25 @@ export async function xapiStand(xapiVersion: XapiVersion = '1.0.3'): Promise<Xap
     endpoint,
     open(changes = {}, page = {}) {
       launch = { endpoint, auth, actorForm: 'new', learner, ...changes };
-      return launchedPage({
-        search: `?${launchQuery(launch)}`,
-        ...page,
-        environment: {
-          now: () => time,
-          wait: async (ms) => {
-            time += ms;
-          },
-          ...page.environment,
-        },
-      });
+      return clock.open(launchQuery(launch), page);
     },
-    async connected({ environment }) {
-      const session = await connectXapi({ ...launchedCourse, xapiVersion })(environment);
-      if (session === undefined) throw new Error('Nobody launched the page.');
-      return session;
-    },
-    advance(ms) {
-      time += ms;
-    },
-    now: () => time,
+    connected: (page) => sessionOf(connectXapi({ ...launchedCourse, xapiVersion }), page),
+    advance: clock.advance,
+    now: clock.now,
     document() {
       const { registration, activityId = courseIri } = launch;
-      const query = {
-        stateId: attemptStateId,
-        activityId,
-        agent: JSON.stringify(modernActor(learner)),
-        ...(registration === undefined ? {} : { registration }),
-      };
-      const { status, body } = lrs.perform({ method: 'GET', resource: 'activities/state', query });
-      return status === 200 ? JSON.parse(body ?? '') : undefined;
+      return attemptDocument(lrs, { activityId, actor: modernActor(learner), registration });
     },
-    violations: () => [...tincanViolations(launch, lrs.requests()), ...againstProfile(lrs.statements())],
+    violations: () => [...tincanViolations(launch, lrs.requests()), ...againstProfile(lrs)],
     verbs: () => lrs.statements().map(nameOfVerb),
   };
 }
 
 export async function makeXapi(xapiVersion: XapiVersion): Promise<LmsUnderTest> {
   const stand = await xapiStand(xapiVersion);
-  const { lrs } = stand;
   return {
+    ...lrsUnderTest(stand),
     launch: async () => keyed(await stand.connected(stand.open())),
-    stored: () => readStoredLrs(lrs.statements(), stand.document()),
-    advance: stand.advance,
     violations: stand.violations,
-    modes: ['normal'],
-    setFailing(failing) {
-      if (failing) lrs.switches.arm({ kind: 'status', status: 503 }, 1_000);
-      else lrs.switches.clear();
-    },
-    statuses: 'two',
-    scoreNeedsJudgement: true,
-    judgesOncePerSession: true,
-    holdsProgress: true,
-    holdsObjectives: false,
-    holdsWeighting: false,
   };
 }

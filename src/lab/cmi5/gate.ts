@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isRecord, jsonOf, LrsRefusal, type LrsRequest } from '../lrs/exchange.ts';
 import { faultsOf } from '../lrs/validation.ts';
 import { documentBreaches } from './document-rules.ts';
+import type { Cmi5Faults } from './faults.ts';
 import { historyOf } from './history.ts';
 import { aloneBreaches, orderBreaches } from './order-rules.ts';
 import { resultRules } from './result-rules.ts';
@@ -15,13 +16,17 @@ export interface Gate {
   /** Everything the LRS holds, oldest first. */
   readonly stored: () => readonly Json[];
   readonly note: (violation: string) => void;
+  readonly faults: Cmi5Faults;
 }
 
 /**
  * Lets the requests of a session through that keep to cmi5, and notes what the others broke.
  * @throws LrsRefusal 401 for a token that is not sent as it was given, 403 for everything against cmi5
  */
-export function judgeRequest({ sessions, stored, note }: Gate, request: LrsRequest): 'pass' | 'unknown' {
+export function judgeRequest(
+  { sessions, stored, note, faults }: Gate,
+  request: LrsRequest,
+): 'pass' | 'unknown' {
   const session = sessionOf(sessions, note, request.headers.authorization ?? '');
   if (session === undefined) return 'unknown';
   const held = stored();
@@ -46,6 +51,10 @@ export function judgeRequest({ sessions, stored, note }: Gate, request: LrsReque
   ];
   breaches.forEach(note);
   if (breaches.length > 0) throw new LrsRefusal(403, breaches.join('; '));
+  const repeated = sent.find((one) => !fresh.includes(one) && definedVerb(one) !== undefined);
+  // Legal to send (xAPI 1.0.3 Communication 2.1.1), and no breach though it is refused.
+  if (faults.repeats === 'refused' && repeated !== undefined)
+    throw new LrsRefusal(403, `9.3.0.0-2: ${String(definedVerb(repeated))} came before.`);
   // What follows is refused by the LRS itself, with 409 and 400.
   for (const one of fresh) {
     if (held.some(({ id }) => id === one.id))

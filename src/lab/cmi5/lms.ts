@@ -48,7 +48,7 @@ export function createCmi5Lms({ now, base, endpoint, lrs, uuid = randomUUID }: C
   return {
     handle: (request, response) =>
       serveFetch({ sessions, faults, note }, request, response).catch(() => void response.destroy()),
-    gate: (request) => judgeRequest({ sessions, note, stored: () => lrs().statements() }, request),
+    gate: (request) => judgeRequest({ sessions, note, faults, stored: () => lrs().statements() }, request),
     launch: (options = {}) =>
       launchSession({ sessions, faults, lrs: lrs(), endpoint: endpoint(), base: base(), now, uuid }, options),
     violations: () => [...violations],

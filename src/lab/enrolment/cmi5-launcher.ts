@@ -20,7 +20,7 @@ export function createCmi5Launcher(place: EnrolmentPlace): Launcher {
     lrs: place.lrs,
   });
   return {
-    launch({ learnerId, mode, masteryScore }, kind) {
+    launch({ learnerId, mode, masteryScore, audio }, kind) {
       if (kind.standard !== 'cmi5')
         throw new Error(`A cmi5 LMS cannot launch a package of ${kind.standard}.`);
       return lms.launch({
@@ -31,6 +31,7 @@ export function createCmi5Launcher(place: EnrolmentPlace): Launcher {
         moveOn: kind.moveOn,
         ...(masteryScore === null ? {} : { masteryScore: masteryScore / 100 }),
         ...(kind.launchParameters === null ? {} : { launchParameters: kind.launchParameters }),
+        ...(audio === null ? {} : { preferences: { audioPreference: audio } }),
         returnURL: place.returnUrl,
       });
     },

@@ -50,7 +50,7 @@ export async function createLrsSide(settings: LrsLaunch, page: RecordPage): Prom
 
   return {
     async open() {
-      const { packageName, learnerId, learnerName, mode, masteryScore } = settings;
+      const { packageName, learnerId, learnerName, mode, masteryScore, audio } = settings;
       const response = await ask('/api/launches', 'POST', {
         package: packageName,
         learner: learnerId,
@@ -58,6 +58,7 @@ export async function createLrsSide(settings: LrsLaunch, page: RecordPage): Prom
         mode,
         faults: page.fault(),
         ...(masteryScore === null ? {} : { mastery: masteryScore }),
+        ...(audio === null ? {} : { audio }),
       });
       const { address } = (await response.json()) as { readonly address: string };
       isRunning = true;

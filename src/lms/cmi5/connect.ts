@@ -1,13 +1,11 @@
 import type { Context } from '@xapi/xapi';
 import { cmi5Frame } from '../../xapi/context-frame.ts';
-import { attemptStateIri } from '../lrs/attempt-document.ts';
 import { openAttempt } from '../lrs/attempt-keeper.ts';
 import { createLaunchMemory, type Remembered } from '../lrs/launch-memory.ts';
 import { takeLaunch } from '../lrs/launch-parameters.ts';
 import type { LaunchedCourse } from '../lrs/launched-course.ts';
 import { openLaunchLrs } from '../lrs/launch-lrs.ts';
 import { openSession } from '../lrs/open-session.ts';
-import { launchFailure, persistently } from '../lrs/persistence.ts';
 import type { LaunchStandard } from '../lrs/standard.ts';
 import type { Connect } from '../port.ts';
 import { cmi5Launch, cmi5Parameters } from './launch.ts';
@@ -38,9 +36,7 @@ export function connectCmi5(course: LaunchedCourse): Connect {
     const [data, preferences, keeper] = await Promise.all([
       readLaunchData(environment, lrs),
       readPreferences(environment, lrs),
-      persistently(environment, () => openAttempt(lrs, attemptStateIri(course.courseIri))).catch(
-        launchFailure('GET activities/state', 'no-launch-data'),
-      ),
+      openAttempt(environment, lrs, course.courseIri),
     ]);
     const { masteryScore, mode, returnUrl } = data;
     return openSession({

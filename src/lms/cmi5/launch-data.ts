@@ -4,7 +4,7 @@ import { LaunchError } from '../launch-error.ts';
 import type { LaunchLrs } from '../lrs/launch-lrs.ts';
 import { isAddress, languagesOf } from '../lrs/launch-parameters.ts';
 import { isObject, type JsonObject } from '../lrs/json.ts';
-import { isPassing, launchFailure, persistently } from '../lrs/persistence.ts';
+import { isTemporary, launchFailure, persistently } from '../lrs/persistence.ts';
 import type { LmsEnvironment, Preferences } from '../port.ts';
 
 /** What the LMS says of this launch. */
@@ -69,7 +69,7 @@ function withoutNull(object: JsonObject): Record<string, never> {
 export async function readPreferences(environment: LmsEnvironment, lrs: LaunchLrs): Promise<Preferences> {
   const held = await persistently(environment, () => lrs.readAgentProfile('cmi5LearnerPreferences')).catch(
     (error: unknown) =>
-      isPassing(error) ? launchFailure('GET cmi5LearnerPreferences', 'unreachable')(error) : undefined,
+      isTemporary(error) ? launchFailure('GET cmi5LearnerPreferences', 'unreachable')(error) : undefined,
   );
   const wishes = isObject(held?.content) ? held.content : {};
   const { languagePreference: languages, audioPreference: audio } = wishes;

@@ -1,6 +1,6 @@
 import type { Agent } from '@xapi/xapi';
 import { actorOf } from '../lrs/actor.ts';
-import { addressOf, iriOf, uuidOf, type ParameterNames } from '../lrs/launch-parameters.ts';
+import { addressOf, endpointOf, iriOf, uuidOf, type ParameterNames } from '../lrs/launch-parameters.ts';
 
 /** Launch parameters of cmi5 (Quartz) 8.1. A one-time token address tells one launch from the next. */
 export const cmi5Parameters: ParameterNames = {
@@ -22,7 +22,7 @@ export interface Cmi5Launch {
 export function cmi5Launch(window: Window, parameters: Readonly<Record<string, string>>): Cmi5Launch {
   const { endpoint = '', fetch = '', actor = '', registration = '', activityId = '' } = parameters;
   return {
-    endpoint: addressOf(window, 'endpoint', endpoint),
+    endpoint: endpointOf(window, endpoint),
     fetch: addressOf(window, 'fetch', fetch),
     actor: actorOf(actor),
     registration: uuidOf('registration', registration),

@@ -2,51 +2,42 @@ import { REQUEST_TIMEOUT_MS } from '../../xapi/http-adapter.ts';
 import { LrsError } from '../../xapi/lrs-error.ts';
 import { LaunchError } from '../launch-error.ts';
 import { isObject, jsonOf } from '../lrs/json.ts';
-import { isPassing, launchFailure, persistently, statusOf } from '../lrs/persistence.ts';
+import { launchFailure, persistently } from '../lrs/persistence.ts';
 import type { LmsEnvironment } from '../port.ts';
 
 /**
  * Fetches the token of a launch (cmi5, Quartz, 8.2): one POST without body or own headers, which needs
- * no leave by CORS. Once it was answered it is never repeated: a token is given once.
+ * no leave by CORS. Once it was answered, however, it is never repeated: a token is given once.
  *
  * @throws LaunchError
  */
 export async function fetchToken(environment: LmsEnvironment, address: string): Promise<string> {
-  const { status, text } = await persistently(environment, () => ask(environment.fetch, address)).catch(
-    (error: unknown) =>
-      isPassing(error)
-        ? launchFailure('fetch', 'unreachable')(error)
-        : Promise.reject(new LaunchError('no-token', `fetch ${statusOf(error) ?? ''}`, error)),
+  const answer = await persistently(environment, () => ask(environment.fetch, address)).catch(
+    launchFailure('fetch', 'unreachable'),
   );
-  const answer = jsonOf(text);
-  if (isObject(answer)) {
-    const { 'auth-token': token, 'error-code': code } = answer;
-    if (typeof token === 'string' && token !== '') return token;
-    if (code !== undefined) throw new LaunchError('used', `fetch error-code ${codeOf(code)}`);
+  const body = jsonOf(await answer.text().catch(() => ''));
+  const { 'auth-token': token, 'error-code': code } = isObject(body) ? body : {};
+  if (answer.ok && typeof token === 'string' && token !== '') return token;
+  // 8.2.3: 1 is "already in use"; the others are the LMS's own troubles.
+  if (code !== undefined) {
+    const known = codeOf(code);
+    throw new LaunchError(known === '1' ? 'used' : 'no-token', `fetch error-code ${known}`);
   }
-  throw new LaunchError('no-token', `fetch ${status}`);
+  throw new LaunchError(answer.status >= 500 ? 'unreachable' : 'no-token', `fetch ${answer.status}`);
 }
 
-async function ask(
-  fetch: LmsEnvironment['fetch'],
-  address: string,
-): Promise<{ readonly status: number; readonly text: string }> {
-  const refused = (status?: number, cause?: unknown, retryAfter?: string) =>
-    new LrsError('The address for the token did not answer with one.', {
-      from: 'lrs',
-      status,
-      retryAfter,
-      cause,
+/** Rejects with `LrsError` where no answer came. */
+async function ask(fetch: LmsEnvironment['fetch'], address: string): Promise<Response> {
+  try {
+    return await fetch(address, {
+      method: 'POST',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
-  const answer = await fetch(address, {
-    method: 'POST',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-  }).catch((cause: unknown) => Promise.reject(refused(undefined, cause)));
-  const { status } = answer;
-  if (!answer.ok) throw refused(status, undefined, answer.headers.get('Retry-After') ?? undefined);
-  return { status, text: await answer.text().catch(() => '') };
+  } catch (cause) {
+    throw new LrsError('The address for the token does not answer.', { from: 'lrs', cause });
+  }
 }
 
 /** The three codes that there are, and nothing else that an answer may hold. */

@@ -1,7 +1,8 @@
-import { readAttempt, type AttemptDocument } from './attempt-document.ts';
+import type { LmsEnvironment } from '../port.ts';
+import { attemptStateIri, readAttempt, type AttemptDocument } from './attempt-document.ts';
 import { merged } from './judgement.ts';
-import type { DocumentWrite, HeldDocument, LaunchLrs } from './launch-lrs.ts';
-import { statusOf } from './persistence.ts';
+import type { DocumentWrite, LaunchLrs } from './launch-lrs.ts';
+import { launchFailure, persistently, statusOf } from './persistence.ts';
 
 /** The attempt goes on in a window that was opened later. */
 export class SupersededError extends Error {
@@ -27,19 +28,38 @@ export interface AttemptKeeper {
 /** Tries at a document that somebody else writes at the same time. */
 const TRIES = 3;
 
-/** Rejects with `LrsError`. */
-export async function openAttempt(lrs: LaunchLrs, stateId: string): Promise<AttemptKeeper> {
-  const found = await lrs.readState(stateId);
+/**
+ * Reads what is held of the attempt.
+ *
+ * @throws LaunchError
+ */
+export async function openAttempt(
+  environment: LmsEnvironment,
+  lrs: LaunchLrs,
+  courseIri: string,
+): Promise<AttemptKeeper> {
+  const stateId = attemptStateIri(courseIri);
+  const found = await persistently(environment, () => lrs.readState(stateId)).catch(
+    launchFailure('GET activities/state', 'no-state'),
+  );
   const held = readAttempt(found?.content);
+  let exists = found !== undefined;
+  /*
+   * Servers in between change an ETag on its way (`"x-gzip"`), and such a one never matches (RFC 9110,
+   * 13.1.1): once only `*` has worked, it is what is sent.
+   */
+  let isChangedOnTheWay = false;
   // `undefined`: what was read last may no longer be what is held.
-  let match = found?.etag === undefined && found !== undefined ? undefined : matchOf(found);
+  let match = found !== undefined && found.etag === undefined ? undefined : matchOf(found?.etag, exists);
 
   async function write(document: AttemptDocument, tries = TRIES): Promise<AttemptDocument> {
-    const over = match === undefined ? await reread(document) : { document, match };
+    const over = match === undefined ? await reread(document, tries === 1) : { document, match };
     match = undefined;
     try {
       const etag = await lrs.writeState(stateId, over.document, { match: over.match, keepalive: false });
-      match = etag === undefined ? undefined : matchOf({ etag });
+      exists = true;
+      isChangedOnTheWay ||= tries === 1;
+      match = etag === undefined || isChangedOnTheWay ? undefined : matchOf(etag, true);
       return over.document;
     } catch (error) {
       const isConflict = statusOf(error) === 409 || statusOf(error) === 412;
@@ -48,17 +68,18 @@ export async function openAttempt(lrs: LaunchLrs, stateId: string): Promise<Atte
     }
   }
 
-  async function reread(document: AttemptDocument) {
+  /** @param isLast whether any document that is there is meant, if nobody else wrote it */
+  async function reread(document: AttemptDocument, isLast: boolean) {
     const now = await lrs.readState(stateId);
+    exists = now !== undefined;
     const other = readAttempt(now?.content);
-    if (other === undefined || other.visit.id === document.visit.id) return { document, match: matchOf(now) };
+    const own = { document, match: matchOf(isLast || isChangedOnTheWay ? undefined : now?.etag, exists) };
+    if (other === undefined) return own;
+    if (other.visit.id === document.visit.id || other.visit.id === held?.visit.id) return own;
     if (other.visit.startedAt > document.visit.startedAt) {
       throw new SupersededError('The attempt was opened in a later window, which keeps it now.');
     }
-    return {
-      document: { ...document, judged: merged(document.judged, other.judged) },
-      match: matchOf(now),
-    };
+    return { document: { ...document, judged: merged(document.judged, other.judged) }, match: own.match };
   }
 
   return {
@@ -66,15 +87,15 @@ export async function openAttempt(lrs: LaunchLrs, stateId: string): Promise<Atte
     unreadable: found === undefined || held !== undefined ? '' : JSON.stringify(found.content),
     write,
     async leave(document, keepalive) {
-      const over = match ?? matchOf({ etag: undefined });
+      const over = match ?? (exists ? matchOf(undefined, true) : undefined);
       await lrs.writeState(stateId, document, { match: over, keepalive });
     },
   };
 }
 
-/** Where no ETag is shown, as CORS may have it, any document that is there is meant. */
-function matchOf(found: Pick<HeldDocument, 'etag'> | undefined): DocumentWrite['match'] {
-  return found === undefined
-    ? { matchHeader: 'If-None-Match', etag: '*' }
-    : { matchHeader: 'If-Match', etag: found.etag ?? '*' };
+/** @param etag `undefined` where none is shown, as CORS may have it, or none would match */
+function matchOf(etag: string | undefined, exists: boolean): NonNullable<DocumentWrite['match']> {
+  return exists
+    ? { matchHeader: 'If-Match', etag: etag ?? '*' }
+    : { matchHeader: 'If-None-Match', etag: '*' };
 }

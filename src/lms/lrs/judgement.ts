@@ -3,7 +3,7 @@ import type { Score } from '../../core/session.ts';
 import { isObject } from './json.ts';
 
 /** What is said once of a registration, or, for `failed`, once of a try. */
-export type Verdict = 'completed' | 'passed' | 'failed';
+export type Judging = 'completed' | 'passed' | 'failed';
 
 /** A judgement that was made: what its statement is made of, kept before the statement leaves. */
 export interface Judgement {
@@ -20,7 +20,7 @@ export interface Judgement {
 }
 
 /** The last judgement of each kind in a registration. */
-export type Judged = { readonly [verdict in Verdict]?: Judgement };
+export type Judged = { readonly [verdict in Judging]?: Judgement };
 
 /**
  * What an outcome asks to be said, over all sessions of a registration (cmi5, Quartz, 9.3): one
@@ -28,8 +28,8 @@ export type Judged = { readonly [verdict in Verdict]?: Judgement };
  *
  * @param mayJudge whether `passed` or `failed` may still be said in this session
  */
-export function due(reported: Reported, judged: Judged, mayJudge: boolean): readonly Verdict[] {
-  const verdicts: Verdict[] = [];
+export function due(reported: Reported, judged: Judged, mayJudge: boolean): readonly Judging[] {
+  const verdicts: Judging[] = [];
   if (reported.success !== 'unknown' && mayJudge && judged.passed === undefined) {
     const isNew = reported.success === 'passed' || !isSameTry(judged.failed, reported.score);
     if (isNew) verdicts.push(reported.success);
@@ -48,7 +48,7 @@ function isSameTry(failed: Judgement | undefined, score: Score | null): boolean 
 
 /** What is known together, where another window wrote meanwhile. */
 export function merged(mine: Judged, theirs: Judged): Judged {
-  const verdict = (name: Verdict): Judged => {
+  const verdict = (name: Judging): Judged => {
     const one = mine[name];
     const other = theirs[name];
     const is = one === undefined || (name !== 'failed' && !one.sent && other !== undefined) ? other : one;
@@ -60,7 +60,7 @@ export function merged(mine: Judged, theirs: Judged): Judged {
 /** @param value `judged` of a saved document */
 export function readJudged(value: unknown): Judged {
   if (!isObject(value)) return {};
-  const verdict = (name: Verdict): Judged => {
+  const verdict = (name: Judging): Judged => {
     const judgement = value[name];
     return isJudgement(judgement) ? { [name]: judgement } : {};
   };

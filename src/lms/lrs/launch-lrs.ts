@@ -34,8 +34,11 @@ export interface HeldDocument {
 }
 
 export interface DocumentWrite {
-  /** Over which document (xAPI 2.0: no state document is written over without saying so). */
-  readonly match: { readonly matchHeader: 'If-Match' | 'If-None-Match'; readonly etag: string };
+  /**
+   * Over which document (xAPI 2.0: no state document is written over without saying so); `undefined` where
+   * nobody knows whether there is one.
+   */
+  readonly match: { readonly matchHeader: 'If-Match' | 'If-None-Match'; readonly etag: string } | undefined;
   /** Set while the page goes away. */
   readonly keepalive: boolean;
 }
@@ -53,7 +56,7 @@ export function openLaunchLrs(
     readState: (stateId) => held(calm.getState({ ...about, stateId })),
     async writeState(stateId, state, { match, keepalive }) {
       const client = keepalive ? leaving : calm;
-      return etagOf(await client.setState({ ...about, stateId, state, ...match }));
+      return etagOf(fromLrs(await client.setState({ ...about, stateId, state, ...match })));
     },
     readAgentProfile: (profileId) => held(calm.getAgentProfile({ agent, profileId })),
   };
@@ -64,18 +67,19 @@ interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
+/** The sign-in page of a station's network answers 200 as well. */
+function fromLrs(answer: Answer): Answer {
+  if (!/html/i.test(String(answer.headers['content-type']))) return answer;
+  throw new LrsError('A page in place of an answer. Is this the LRS, or a network that wants a sign-in?', {
+    from: 'lrs',
+  });
+}
+
+/** Some LRSs answer 200 and nothing where there is no document. */
 async function held(asked: Promise<Answer>): Promise<HeldDocument | undefined> {
   try {
-    const answer = await asked;
-    if (/html/i.test(String(answer.headers['content-type']))) {
-      throw new LrsError(
-        'A page in place of a document. Is this the LRS, or a network that wants a sign-in?',
-        {
-          from: 'lrs',
-        },
-      );
-    }
-    return { content: answer.data, etag: etagOf(answer) };
+    const answer = fromLrs(await asked);
+    return answer.data === '' ? undefined : { content: answer.data, etag: etagOf(answer) };
   } catch (error) {
     if (statusOf(error) === 404) return undefined;
     throw error;
@@ -84,5 +88,6 @@ async function held(asked: Promise<Answer>): Promise<HeldDocument | undefined> {
 
 function etagOf({ headers }: { readonly headers: Readonly<Record<string, unknown>> }): string | undefined {
   const { etag } = headers;
-  return typeof etag === 'string' ? etag : undefined;
+  // A server that compresses calls it weak, and a weak one never matches (RFC 9110, 13.1.1).
+  return typeof etag === 'string' ? etag.replace(/^W\//, '') : undefined;
 }

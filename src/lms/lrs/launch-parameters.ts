@@ -50,10 +50,18 @@ export function takeLaunch(
  * encrypted page.
  *
  * @param name of the parameter
+ * @throws LaunchError
  */
 export function addressOf(window: Window, name: string, value: string): string {
   if (isAddress(window, value)) return value;
   throw new LaunchError('malformed', name);
+}
+
+/** An address that paths are put below: one with a query, a fragment or a password has no such place. */
+export function endpointOf(window: Window, value: string): string {
+  const { search, hash, username, password } = new URL(addressOf(window, 'endpoint', value));
+  if ([search, hash, username, password].every((part) => part === '')) return value;
+  throw new LaunchError('malformed', 'endpoint');
 }
 
 export function isAddress({ location }: Window, value: string): boolean {
@@ -64,7 +72,7 @@ export function isAddress({ location }: Window, value: string): boolean {
   );
 }
 
-/** An absolute IRI. */
+/** An absolute IRI. @throws LaunchError */
 export function iriOf(name: string, value: string): string {
   if (isIri(value)) return value;
   throw new LaunchError('malformed', name);
@@ -74,6 +82,7 @@ export function isIri(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
 }
 
+/** @throws LaunchError */
 export function uuidOf(name: string, value: string): string {
   if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)) return value;
   throw new LaunchError('malformed', name);

@@ -3,11 +3,11 @@ import { begun, courseStatement } from '../../xapi/course-statement.ts';
 import type { ReportContext } from '../../xapi/report-context.ts';
 import type { LmsEnvironment, LmsLaunch, LmsSession } from '../port.ts';
 import type { AttemptKeeper } from './attempt-keeper.ts';
-import type { Verdict } from './judgement.ts';
+import type { Judging } from './judgement.ts';
 import type { Initialized, LaunchMemory, Remembered } from './launch-memory.ts';
 import type { LaunchedCourse } from './launched-course.ts';
 import type { LaunchLrs } from './launch-lrs.ts';
-import { launchFailure, persistently, statusOf } from './persistence.ts';
+import { isRefusal, launchFailure, persistently, statusOf } from './persistence.ts';
 import { createRecord, type LrsRecord } from './record.ts';
 import { createLrsSession } from './session.ts';
 import type { LaunchStandard } from './standard.ts';
@@ -38,7 +38,8 @@ export interface OpenOptions {
  * @throws LaunchError
  */
 export async function openSession(options: OpenOptions): Promise<LmsSession> {
-  const { environment, course, lrs, keeper, standard, actor, activityIri } = options;
+  const { course, lrs, keeper, standard, actor, activityIri } = options;
+  const environment = withSteadyClock(options.environment, options.remembered.initialized?.at);
   const { window } = environment;
   const { held } = keeper;
   const registration = options.registration ?? held?.registration ?? environment.uuid();
@@ -65,7 +66,11 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
     standard,
     document: {
       v: 1,
-      visit: { id: environment.uuid(), startedAt: environment.now() },
+      // An earlier visit whose clock was ahead is earlier all the same.
+      visit: {
+        id: environment.uuid(),
+        startedAt: Math.max(environment.now(), (held?.visit.startedAt ?? 0) + 1),
+      },
       state: launch.savedState,
       bookmark: launch.bookmark,
       judged: held?.judged ?? {},
@@ -88,11 +93,21 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
   async function initialize(): Promise<void> {
     remember(initialized);
     const statement = courseStatement(begun('initialized'), { ...initialized, report });
-    await persistently(environment, () => lrs.sender.post([statement], false)).catch((error: unknown) => {
-      // Some LRSs answer so for every id they know: an acknowledgement was lost.
-      if (statusOf(error) !== 409) launchFailure('POST statements', 'refused')(error);
-    });
+    await persistently(environment, () => lrs.sender.post([statement], false)).catch(
+      async (error: unknown) => {
+        // LMSs refuse a second `initialized`, LRSs an id they know: the answer to the first was lost.
+        if (!(await isHeld(statement.id, error))) launchFailure('POST statements', 'refused')(error);
+      },
+    );
     remember({ ...initialized, stored: true });
+  }
+
+  async function isHeld(id: string, error: unknown): Promise<boolean> {
+    if (statusOf(error) !== 409 && !isRefusal(error)) return false;
+    return lrs.sender.read(id).then(
+      () => true,
+      () => statusOf(error) === 409,
+    );
   }
 
   function remember(now: Initialized): void {
@@ -111,7 +126,7 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
  * does not hold is said again; where it does not tell, nothing is risked, and the next launch asks again.
  */
 async function mend(record: LrsRecord, lrs: LaunchLrs): Promise<void> {
-  const unsent = async (verdict: Verdict) => {
+  const unsent = async (verdict: Judging) => {
     const judgement = record.judged()[verdict];
     if (judgement === undefined || judgement.sent) return;
     if (verdict === 'failed' && record.judged().passed !== undefined) return record.settle(verdict, false);
@@ -125,4 +140,19 @@ async function mend(record: LrsRecord, lrs: LaunchLrs): Promise<void> {
   await unsent('passed');
   await unsent('failed');
   await unsent('completed');
+}
+
+/**
+ * The order of statements is that of their timestamps (cmi5, Quartz, 9.3): a clock that is set back does
+ * not put one before the others. @param since epoch milliseconds
+ */
+function withSteadyClock(environment: LmsEnvironment, since = 0): LmsEnvironment {
+  let latest = since;
+  return {
+    ...environment,
+    now() {
+      latest = Math.max(latest, environment.now());
+      return latest;
+    },
+  };
 }

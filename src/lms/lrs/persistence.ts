@@ -1,6 +1,6 @@
 import { backoffMs, retryAfterMs } from '../../xapi/backoff.ts';
 import { LrsError } from '../../xapi/lrs-error.ts';
-import { verdictOn } from '../../xapi/verdict.ts';
+import { isTemporary as isTemporaryStatus } from '../../xapi/verdict.ts';
 import { LaunchError, type LaunchFault } from '../launch-error.ts';
 import type { LmsEnvironment } from '../port.ts';
 
@@ -17,7 +17,7 @@ export async function persistently<T>(
   try {
     return await ask();
   } catch (error) {
-    if (failures === TRIES || !isPassing(error)) throw error;
+    if (failures === TRIES || !isTemporary(error)) throw error;
     const header = error instanceof LrsError ? error.retryAfter : undefined;
     const asked = retryAfterMs(header, environment.now()) ?? 0;
     await environment.wait(Math.min(LONGEST_MS, Math.max(asked, backoffMs(failures, environment.random()))));
@@ -26,8 +26,8 @@ export async function persistently<T>(
 }
 
 /** Whether no answer came, or a server failed: it may be otherwise in a moment. */
-export function isPassing(error: unknown): boolean {
-  return verdictOn(error, 1).next === 'retry';
+export function isTemporary(error: unknown): boolean {
+  return isTemporaryStatus(statusOf(error));
 }
 
 export function statusOf(error: unknown): number | undefined {
@@ -50,7 +50,7 @@ export function launchFailure(call: string, otherwise: LaunchFault): (error: unk
   return (error) => {
     if (error instanceof LaunchError) throw error;
     const detail = `${call} ${statusOf(error) ?? ''}`.trim();
-    const fault = isRefusal(error) ? 'refused' : isPassing(error) ? 'unreachable' : otherwise;
+    const fault = isRefusal(error) ? 'refused' : isTemporary(error) ? 'unreachable' : otherwise;
     throw new LaunchError(fault, detail, error);
   };
 }

@@ -13,7 +13,7 @@ import type { ReportContext } from '../../xapi/report-context.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import type { LmsEnvironment } from '../port.ts';
 import type { AttemptDocument } from './attempt-document.ts';
-import { due, merged, type Judged, type Judgement, type Verdict } from './judgement.ts';
+import { due, merged, type Judged, type Judgement, type Judging } from './judgement.ts';
 import type { LaunchStandard } from './standard.ts';
 
 /** What a session has to tell: the attempt's document, and statements that wait for it to be stored. */
@@ -24,10 +24,10 @@ export interface LrsRecord {
   /** Makes the judgements that an outcome asks for. */
   judge(reported: Reported): void;
   say(saying: Saying): void;
-  /** Says a judgement of an earlier visit again, under its id and time. */
-  repeat(verdict: Verdict): void;
+  /** Says a judgement of an earlier visit again, under its id. */
+  repeat(verdict: Judging): void;
   /** Drops a judgement that nobody needs any more, or knows that it was delivered. */
-  settle(verdict: Verdict, sent: boolean): void;
+  settle(verdict: Judging, sent: boolean): void;
   /** Statements that were not taken yet, oldest first; they are gone from here afterwards. */
   take(): readonly Statement[];
   statement(saying: Saying): Statement;
@@ -61,7 +61,7 @@ export interface RecordOptions {
 interface Waiting {
   readonly statement: Statement;
   /** Given where the statement is a judgement. */
-  readonly verdict?: Verdict;
+  readonly verdict?: Judging;
 }
 
 export function createRecord({ environment, report, standard, ...options }: RecordOptions): LrsRecord {
@@ -77,11 +77,11 @@ export function createRecord({ environment, report, standard, ...options }: Reco
   const statement = (saying: Saying) =>
     courseStatement(saying, { id: environment.uuid(), at: now(), report });
 
-  function add(next: Statement, verdict?: Verdict): void {
+  function add(next: Statement, verdict?: Judging): void {
     waiting = [...waiting, verdict === undefined ? { statement: next } : { statement: next, verdict }];
   }
 
-  function set(verdict: Verdict, judgement: Judgement | undefined): void {
+  function set(verdict: Judging, judgement: Judgement | undefined): void {
     const { [verdict]: _before, ...others } = document.judged;
     document = {
       ...document,
@@ -89,7 +89,7 @@ export function createRecord({ environment, report, standard, ...options }: Reco
     };
   }
 
-  function pronounce(verdict: Verdict, judgement: Judgement): void {
+  function pronounce(verdict: Judging, judgement: Judgement): void {
     const { id, at, after, score } = judgement;
     const duration = isoDuration(after);
     set(verdict, judgement);
@@ -111,7 +111,10 @@ export function createRecord({ environment, report, standard, ...options }: Reco
     saveState(state, bookmark) {
       document = { ...document, state, bookmark };
     },
-    answer: (interaction) => add(answeredStatement(interaction, environment.uuid(), report)),
+    answer(interaction) {
+      const at = Math.max(interaction.at, startedAt);
+      add(answeredStatement({ ...interaction, at }, environment.uuid(), report));
+    },
     progress(next) {
       const saying =
         next === percent || document.judged.completed !== undefined ? undefined : progressed(next);
@@ -128,7 +131,9 @@ export function createRecord({ environment, report, standard, ...options }: Reco
     say: (saying) => add(statement(saying)),
     repeat(verdict) {
       const judgement = document.judged[verdict];
-      if (judgement !== undefined) pronounce(verdict, judgement);
+      if (judgement === undefined) return;
+      // cmi5 (Quartz) 9.3: nothing of a session is older than its `initialized`.
+      pronounce(verdict, { ...judgement, at: Math.max(judgement.at, startedAt + 1) });
     },
     settle(verdict, sent) {
       const judgement = document.judged[verdict];

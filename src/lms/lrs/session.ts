@@ -9,7 +9,7 @@ import type { Delivery, LmsEnvironment, LmsLaunch, LmsSession } from '../port.ts
 import type { AttemptKeeper } from './attempt-keeper.ts';
 import { deliveryOf, POST_STATEMENTS, undelivered } from './delivery.ts';
 import type { LaunchLrs } from './launch-lrs.ts';
-import { isPassing, persistently } from './persistence.ts';
+import { isRefusal, isTemporary, persistently, statusOf } from './persistence.ts';
 import type { LrsRecord } from './record.ts';
 import type { LaunchStandard } from './standard.ts';
 
@@ -84,7 +84,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
       return { delivery: { ok: true }, holdsBack: false };
     } catch (error) {
       const delivery = noted(undelivered('PUT activities/state', error));
-      return { delivery, holdsBack: over !== undefined || isPassing(error) };
+      return { delivery, holdsBack: over !== undefined || isTemporary(error) };
     }
   }
 
@@ -108,8 +108,17 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     if (writes && Object.values(record.judged()).some(({ id, sent }) => !sent && isSent(id))) await save();
     if (over !== undefined) return over;
     const closing = standard.closing(reported, record.duration()).map(record.statement);
+    let unanswered = false;
     try {
-      await persistently(environment, () => lrs.sender.post(closing, false));
+      // Whoever closes the window now has left already: the request outlives the page.
+      await persistently(environment, () =>
+        lrs.sender.post(closing, true).catch((error: unknown) => {
+          // The LMS has it, and takes no second: the answer to the first was lost. Nothing may be asked now.
+          if (unanswered && (isRefusal(error) || statusOf(error) === 409)) return;
+          unanswered ||= statusOf(error) === undefined;
+          throw error;
+        }),
+      );
     } catch (error) {
       return noted(undelivered(POST_STATEMENTS, error));
     }
@@ -133,8 +142,11 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     );
     const waiting = writes ? record.take() : [];
     const closing = standard.closing(reported, record.duration()).map(record.statement);
+    // Where nobody can tell: a session left open is mended at the next launch, one ended too early is not.
     const isLast =
-      isQuiet && !environment.isReloading() && byteLength([...waiting, ...closing]) <= MOST_LEAVING_BYTES;
+      isQuiet &&
+      environment.isReloading() === false &&
+      byteLength([...waiting, ...closing]) <= MOST_LEAVING_BYTES;
     hand(isLast ? [...waiting, ...closing] : waiting);
     if (isLast) options.onEnd();
     const flushed = outbox.flush({ leaving: true, besides: fits ? bytes : 0 });

@@ -14,6 +14,8 @@ export interface Dialect extends RecordRules, InteractionRules, StandingRules {
   passMarkOf(value: string): number | null;
   preferencesOf(api: ScormApi): Preferences;
   exitOf(reported: Reported): string;
+  /** Exit of a visit that keeps nothing; `null` where leaving it away takes nothing from the attempt. */
+  readonly readingExit: string | null;
   /**
    * What each commit writes.
    *

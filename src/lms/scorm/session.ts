@@ -26,19 +26,21 @@ export async function connectScorm(
 export function openScorm(
   dialect: Dialect,
   lms: object,
-  environment: Pick<LmsEnvironment, 'now'>,
+  environment: Pick<LmsEnvironment, 'now' | 'isReloading'>,
 ): LmsSession | undefined {
   const api = guardApi(dialect.words, lms);
   if (!api.initialize()) return undefined;
   const launch = readLaunch(dialect, api);
-  return launch.mode === 'normal' ? openWriting(dialect, api, launch, environment) : openReading(api, launch);
+  return launch.mode === 'normal'
+    ? openWriting(dialect, api, launch, environment)
+    : openReading(dialect, api, launch, environment);
 }
 
 function openWriting(
   dialect: Dialect,
   api: ScormApi,
   launch: LmsLaunch,
-  { now }: Pick<LmsEnvironment, 'now'>,
+  { now, isReloading }: Pick<LmsEnvironment, 'now' | 'isReloading'>,
 ): LmsSession {
   const { elements } = dialect;
   const begun = now();
@@ -81,9 +83,14 @@ function openWriting(
       if (ended === undefined) standing.report(reported);
     },
     commit: async () => ended ?? store(),
-    async end(reported) {
+    async end(reported, by) {
       if (ended !== undefined) return ended;
       standing.report(reported);
+      // An LMS opens no second session: the page that comes back goes on with this one (103 of SCORM 2004).
+      if (by === 'gone' && isReloading() === true) {
+        ended = store();
+        return ended;
+      }
       record.put(elements.exit, dialect.exitOf(reported));
       const delivery = store();
       const answer = api.terminate();
@@ -93,7 +100,12 @@ function openWriting(
   };
 }
 
-function openReading(api: ScormApi, launch: LmsLaunch): LmsSession {
+function openReading(
+  { elements, readingExit }: Dialect,
+  api: ScormApi,
+  launch: LmsLaunch,
+  { isReloading }: Pick<LmsEnvironment, 'isReloading'>,
+): LmsSession {
   let ended: Delivery | undefined;
   return {
     launch,
@@ -103,7 +115,12 @@ function openReading(api: ScormApi, launch: LmsLaunch): LmsSession {
     reportObjectives: () => {},
     reportOutcome: () => {},
     commit: async () => ended ?? { ok: true },
-    end: async () => (ended ??= api.terminate()),
+    async end(_reported, by) {
+      if (ended !== undefined) return ended;
+      if (readingExit !== null) api.set(elements.exit, readingExit);
+      ended = by === 'gone' && isReloading() === true ? { ok: true } : api.terminate();
+      return ended;
+    },
   };
 }
 

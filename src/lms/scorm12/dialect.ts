@@ -1,6 +1,6 @@
-import { timeSpan12 } from '../../core/duration.ts';
 import type { Dialect } from '../scorm/dialect.ts';
 import { otherValue } from './other-value.ts';
+import { timeSpan12 } from './time.ts';
 import { exitOf, interactionEntries, passMarkOf, statusOf } from './values.ts';
 
 /** SCORM 1.2 Run-Time Environment, chapter 3, as the strictest LMSs take it. */
@@ -54,12 +54,13 @@ export const scorm12: Dialect = {
   ],
   interactionEntries,
   mostInteractions: Infinity,
-  // Invalid argument, not implemented, keyword, read only.
-  unsupported: new Set(['201', '401', '402', '403']),
+  // Invalid argument, not implemented, keyword, read only, a form of id that this LMS does not take.
+  unsupported: new Set(['201', '401', '402', '403', '405']),
   passMarkOf,
   // Its cmi.student_preference is optional, and names languages in no fixed form.
   preferencesOf: () => ({ languages: [], audio: null }),
   exitOf,
+  readingExit: null,
   // The LMS adds the time to total_time when the session ends, and replaces it until then.
   commitEntries: (ms) => [['cmi.core.session_time', timeSpan12(ms)]],
   // Few LMSs show its objectives, and none of its elements holds progress.

@@ -12,6 +12,9 @@ export async function connectScorm12(environment: LmsEnvironment): Promise<LmsSe
  *
  * @param lms object with the eight functions of SCORM 1.2 RTE 3.4
  */
-export function openScorm12(lms: object, environment: Pick<LmsEnvironment, 'now'>): LmsSession | undefined {
+export function openScorm12(
+  lms: object,
+  environment: Pick<LmsEnvironment, 'now' | 'isReloading'>,
+): LmsSession | undefined {
   return openScorm(scorm12, lms, environment);
 }

@@ -1,9 +1,9 @@
 import type { Status } from '../../core/attempt.ts';
-import { clockTime, timeSpan12 } from '../../core/duration.ts';
 import type { Option, QuestionType, Response } from '../../core/question.ts';
 import type { Reported } from '../../core/reported.ts';
 import type { Interaction } from '../../core/session.ts';
 import type { Entry } from '../scorm/interactions.ts';
+import { clockTime, timeSpan12 } from './time.ts';
 
 /* The course's facts in the notation of SCORM 1.2 RTE 3.4.4, as the strictest LMSs take it, and back. */
 

@@ -1,3 +1,4 @@
+import { MOST_INTERACTIONS_2004 } from '../../core/interaction-limit.ts';
 import type { Dialect } from '../scorm/dialect.ts';
 import { openObjectives } from './objectives.ts';
 import {
@@ -67,13 +68,13 @@ export const scorm2004: Dialect = {
   ],
   scoreEntries: ({ raw }) => scoreEntries('cmi.', raw / 100),
   interactionEntries,
-  // The smallest number that every LMS has to take (RTE 4.2.9), and each commit sends all of them again.
-  mostInteractions: 250,
-  // General argument, general set failure, undefined, not implemented, read only.
-  unsupported: new Set(['201', '351', '401', '402', '404']),
+  mostInteractions: MOST_INTERACTIONS_2004,
+  // General argument, general set failure, undefined, not implemented, read only, refused type or range.
+  unsupported: new Set(['201', '351', '401', '402', '404', '406', '407', '408']),
   passMarkOf,
   preferencesOf,
   exitOf: () => EXIT,
+  readingExit: EXIT,
   commitEntries,
   openObjectives,
 };

@@ -12,6 +12,9 @@ export async function connectScorm2004(environment: LmsEnvironment): Promise<Lms
  *
  * @param lms object with the eight functions of SCORM 2004 RTE 3.1
  */
-export function openScorm2004(lms: object, environment: Pick<LmsEnvironment, 'now'>): LmsSession | undefined {
+export function openScorm2004(
+  lms: object,
+  environment: Pick<LmsEnvironment, 'now' | 'isReloading'>,
+): LmsSession | undefined {
   return openScorm(scorm2004, lms, environment);
 }

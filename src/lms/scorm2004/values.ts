@@ -1,10 +1,11 @@
-import { isoDuration, timestamp2004 } from '../../core/duration.ts';
+import { isoDuration } from '../../core/duration.ts';
 import type { QuestionType } from '../../core/question.ts';
 import type { Interaction } from '../../core/session.ts';
 import type { Preferences } from '../port.ts';
 import type { ScormApi } from '../scorm/api.ts';
 import type { Entry } from '../scorm/interactions.ts';
 import { identifierOf, shortIdentifiers } from './identifiers.ts';
+import { timestamp2004 } from './time.ts';
 
 /* The course's facts in the notation of SCORM 2004 RTE 4.1 and 4.2, and back. */
 
@@ -29,6 +30,7 @@ export function preferencesOf(api: ScormApi): Preferences {
 /**
  * After any other exit an LMS hands back neither state nor bookmark (SCORM 2004 RTE 4.2.8): a learner who
  * comes back to look would stand before an untouched course, and one without tries would have them again.
+ * So it is written in review too, where nothing else is.
  */
 export const EXIT = 'suspend';
 

@@ -1,4 +1,4 @@
-import { activityTypes } from '../../xapi/vocabulary.ts';
+import { activityTypes, objectiveIri } from '../../xapi/vocabulary.ts';
 import { escapeXml, hrefOf, type ManifestInput, type ManifestLesson } from './manifest.ts';
 
 /**
@@ -40,11 +40,6 @@ ${objectivesOf(lessons)
   </au>
 </courseStructure>
 `;
-}
-
-/** The IRI that statements name the objective by. */
-function objectiveIri(courseIri: string, id: string): string {
-  return `${courseIri}/objectives/${id}`;
 }
 
 function objectivesOf(lessons: readonly ManifestLesson[]) {

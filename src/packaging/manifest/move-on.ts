@@ -1,5 +1,5 @@
 import type { AssessmentPlan, CompletionRule } from '../../core/plan.ts';
-import type { ReportingRule } from '../../core/reported.ts';
+import type { ReportingRule } from '../../core/plan.ts';
 
 /** The criteria of cmi5 (Quartz) 13.1.4 that a course of one unit can mean. */
 export type MoveOn = 'Completed' | 'CompletedAndPassed';

@@ -1,4 +1,4 @@
-import { activityTypes } from '../../xapi/vocabulary.ts';
+import { activityTypes, assessmentIri, lessonIri } from '../../xapi/vocabulary.ts';
 import { escapeXml, hrefOf, type ManifestInput } from './manifest.ts';
 
 interface Activity {
@@ -25,7 +25,7 @@ export function writeTinCan(input: ManifestInput): string {
     ],
   };
   const lessons: readonly Activity[] = input.lessons.map(({ id, title }) => ({
-    id: `${courseIri}/lessons/${id}`,
+    id: lessonIri(courseIri, id),
     type: activityTypes.lesson,
     name: title,
     lines: [],
@@ -35,7 +35,7 @@ export function writeTinCan(input: ManifestInput): string {
       ? []
       : [
           {
-            id: `${courseIri}/assessment`,
+            id: assessmentIri(courseIri),
             type: activityTypes.assessment,
             name: input.assessment.title,
             lines: [],

@@ -28,6 +28,9 @@ function launch(over: Partial<Launch> = {}): Launch {
   };
 }
 
+/** Where an attempt stands that nothing was finished in. */
+const INCOMPLETE = { status: 'incomplete', completed: false, score: null } as const;
+
 describe('A first launch', () => {
   test('begins an empty attempt at the first lesson and saves it', () => {
     const [session, effects] = begin(plan(), launch());
@@ -39,7 +42,7 @@ describe('A first launch', () => {
       attempt: attempt(),
     });
     expect(effects).toEqual([
-      { type: 'began', resumed: false, at: AT },
+      { type: 'began', resumed: false, before: INCOMPLETE, at: AT },
       { type: 'save' },
       { type: 'commit', when: 'soon' },
     ]);
@@ -81,7 +84,7 @@ describe('A later launch', () => {
       launch({ attempt: saved, place: { page: 'lesson', lesson: 1 } }),
     );
     expect(session.attempt).toEqual(saved);
-    expect(effects).toEqual([{ type: 'began', resumed: true, at: AT }]);
+    expect(effects).toEqual([{ type: 'began', resumed: true, before: INCOMPLETE, at: AT }]);
   });
 
   test.each<[string, Place]>([
@@ -101,7 +104,7 @@ describe('A later launch', () => {
     const [session, effects] = begin(plan({ assessment: null }), launch({ attempt: saved }));
     expect(session.attempt.status).toBe('completed');
     expect(effects).toEqual([
-      { type: 'began', resumed: true, at: AT },
+      { type: 'began', resumed: true, before: INCOMPLETE, at: AT },
       { type: 'save' },
       { type: 'report', outcome: { status: 'completed', completed: true, score: null }, at: AT },
       { type: 'commit', when: 'now' },
@@ -127,7 +130,7 @@ describe('A launch with a state that could not be read', () => {
   const [held, effects] = begin(plan(), launch({ holdSave: true }));
 
   test('leaves that state alone at first, by opening lessons and by leaving', () => {
-    expect(effects).toEqual([{ type: 'began', resumed: false, at: AT }]);
+    expect(effects).toEqual([{ type: 'began', resumed: false, before: INCOMPLETE, at: AT }]);
     const [reading, caused] = transition(held, opened(1));
     expect(caused).toEqual([]);
     expect(reading.attempt.opened).toEqual([1]);

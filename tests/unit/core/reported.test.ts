@@ -5,8 +5,8 @@ import {
   reportedObjectives,
   reportedOf,
   type Reported,
-  type ReportingRule,
 } from '../../../src/core/reported.ts';
+import type { ReportingRule } from '../../../src/core/plan.ts';
 import type { ObjectiveResult, Outcome } from '../../../src/core/session.ts';
 
 const score = { raw: 0, passMark: 75, passed: false, form: { attempt: 1, seed: 9 } };
@@ -18,26 +18,26 @@ const outcome = (status: Outcome['status']): Outcome => ({
 const words = ({ completion, success }: Reported) => `${completion}, ${success}`;
 
 describe('What the LMS is told', () => {
-  test.each<[string, Partial<ReportingRule>, Outcome['status'], string]>([
-    ['unfinished', {}, 'incomplete', 'incomplete, unknown'],
-    ['done, where no assessment counts', {}, 'completed', 'completed, unknown'],
-    ['a pass', {}, 'passed', 'completed, passed'],
-    ['a pass, where passed is not to be said', { onPass: 'completed' }, 'passed', 'completed, unknown'],
-    ['the last failed try', {}, 'failed', 'incomplete, failed'],
+  test.each<[string, string, Partial<ReportingRule>, Outcome['status']]>([
+    ['an unfinished attempt', 'incomplete, unknown', {}, 'incomplete'],
+    ['an attempt that is done without an assessment', 'completed, unknown', {}, 'completed'],
+    ['a pass', 'completed, passed', {}, 'passed'],
+    ['a pass where "passed" is not to be said', 'completed, unknown', { onPass: 'completed' }, 'passed'],
+    ['the last failed try', 'incomplete, failed', {}, 'failed'],
     [
-      'the last failed try, where failed would lock the course',
+      'the last failed try where "failed" would lock the course',
+      'incomplete, unknown',
       { onFail: 'incomplete' },
       'failed',
-      'incomplete, unknown',
     ],
-    ['the last failed try, where taking part counts', { onFail: 'completed' }, 'failed', 'completed, failed'],
+    ['the last failed try where taking part counts', 'completed, failed', { onFail: 'completed' }, 'failed'],
     [
-      'the last failed try, where only completion is told',
+      'the last failed try where taking part counts and "passed" is not to be said',
+      'completed, unknown',
       { onFail: 'completed', onPass: 'completed' },
       'failed',
-      'completed, unknown',
     ],
-  ])('%s', (_, rule, status, expected) => {
+  ])('%s is told as "%s"', (_, expected, rule, status) => {
     expect(words(reportedOf(outcome(status), { ...PLAIN_RULE, ...rule }))).toBe(expected);
   });
 
@@ -46,7 +46,7 @@ describe('What the LMS is told', () => {
   });
 
   test.each(['incomplete', 'failed', 'completed', 'passed'] as const)(
-    'completion only says nothing of success or score: %s',
+    'of "%s" only the completion is told where nothing else is to be',
     (status) => {
       const told = reportedOf(outcome(status), COMPLETION_ONLY);
       expect(told).toMatchObject({ success: 'unknown', score: null });

@@ -15,7 +15,7 @@ describe('launch data', () => {
     ['review', 'normal'],
     ['constructor', 'normal'],
     [null, 'normal'],
-  ])('launchMode %s is mode %s', (launchMode, mode) => {
+  ])('of launchMode %j ask for mode %s', (launchMode, mode) => {
     expect(read({ launchMode })).toMatchObject({ mode });
   });
 
@@ -27,7 +27,7 @@ describe('launch data', () => {
     [-1, undefined],
     ['0.8', undefined],
     [null, undefined],
-  ])('masteryScore %s counts as %s', (masteryScore, expected) => {
+  ])('of masteryScore %j hand over %j', (masteryScore, expected) => {
     expect(read({ masteryScore })?.masteryScore).toBe(expected);
   });
 
@@ -47,7 +47,14 @@ describe('launch data', () => {
     });
   });
 
-  test.each([undefined, null, 'text', [], {}, { contextTemplate: null }])('%j cannot be read', (content) => {
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'text'],
+    ['a list', []],
+    ['an object without a contextTemplate', {}],
+    ['a contextTemplate of null', { contextTemplate: null }],
+  ])('that are %s cannot be read', (_what, content) => {
     expect(launchDataOf(content, page())).toBeUndefined();
   });
 });

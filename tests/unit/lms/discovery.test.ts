@@ -51,14 +51,14 @@ describe('the API of an LMS', () => {
   });
 
   test.each([
-    ['nowhere', fakeWindow({})],
+    ['where no window has it', fakeWindow({})],
     ['600 frames up, beyond the 500 that are searched', chain(600)],
-    ['null', fakeWindow({ API: null })],
-    ['an element whose id is "API"', fakeWindow({ API: { tagName: 'DIV' } })],
+    ['where the object is null', fakeWindow({ API: null })],
+    ['where "API" is the id of an element', fakeWindow({ API: { tagName: 'DIV' } })],
     ['behind frames that all throw', foreign({})],
     ['in a window that is gone', null],
     ['in a parent that is null', fakeWindow({ parent: null })],
-  ])('is not found: %s', (_where, window) => {
+  ])('is not found %s', (_where, window) => {
     expect(findApi(window, WORDS_12)).toBeUndefined();
   });
 

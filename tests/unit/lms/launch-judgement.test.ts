@@ -26,41 +26,45 @@ const outcome = (changes: Partial<Reported>): Reported => ({
 describe('what an outcome asks to be said in a registration', () => {
   const held: Judged = { failed: judgement('f', { score: score(0) }) };
 
-  test.each<readonly [string, Reported, Judged, readonly string[]]>([
-    ['nothing while nothing is judged', outcome({ score: score(40) }), {}, []],
-    ['completed alone', outcome({ completion: 'completed' }), {}, ['completed']],
+  test.each<readonly [string, string, Reported, Judged, readonly string[]]>([
+    ['nothing', 'nothing is judged', outcome({ score: score(40) }), {}, []],
+    ['completed alone', 'only that is reached', outcome({ completion: 'completed' }), {}, ['completed']],
     [
       'passed and completed',
+      'both are reached',
       outcome({ completion: 'completed', success: 'passed' }),
       {},
       ['passed', 'completed'],
     ],
     [
-      'nothing that was said already',
+      'nothing',
+      'both were said already',
       outcome({ completion: 'completed', success: 'passed' }),
       { passed: judgement('p'), completed: judgement('c') },
       [],
     ],
-    ['no failed after passed', outcome({ success: 'failed' }), { passed: judgement('p') }, []],
+    ['no failed', 'passed was said', outcome({ success: 'failed' }), { passed: judgement('p') }, []],
     [
-      'no second failed for a try, a score of zero too',
+      'no second failed',
+      'it is the same try, with a score of zero too',
       outcome({ success: 'failed', score: score(0) }),
       held,
       [],
     ],
-    ['failed for a later try', outcome({ success: 'failed', score: score(0, 2) }), held, ['failed']],
+    ['failed', 'a later try failed', outcome({ success: 'failed', score: score(0, 2) }), held, ['failed']],
     [
-      'failed where only the score is another',
+      'failed',
+      'only the score is another',
       outcome({ success: 'failed', score: score(1) }),
       held,
       ['failed'],
     ],
-    ['passed after failed', outcome({ success: 'passed', score: score(80) }), held, ['passed']],
-  ])('%s', (_name, reported, judged, expected) => {
+    ['passed', 'failed was said', outcome({ success: 'passed', score: score(80) }), held, ['passed']],
+  ])('is %s where %s', (_said, _where, reported, judged, expected) => {
     expect(due(reported, judged, true)).toEqual(expected);
   });
 
-  test('no second judgement in a session, while completed may still be said', () => {
+  test('is no second judgement in a session, while completed may still be said', () => {
     const both = outcome({ completion: 'completed', success: 'passed' });
     expect(due(both, {}, false)).toEqual(['completed']);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createLaunchMemory } from '../../../src/lms/lrs/launch-memory.ts';
 import { addressOf, iriOf, languagesOf, takeLaunch, uuidOf } from '../../../src/lms/lrs/launch-parameters.ts';
-import { xapiLaunch } from '../../../src/lms/xapi/launch.ts';
+import { xapiLaunch } from '../../../src/lms/tincan/launch.ts';
 import { launchedPage } from '../../support/launched-page.ts';
 
 const take = (search: string) =>

@@ -12,7 +12,7 @@ describe('what an LMS of either standard says', () => {
     ['-1', 0],
     ['NaN', 0],
     ['1.5', 0],
-  ])('_count "%s" is %s', (value, count) => {
+  ])('a _count of "%s" counts as %s', (value, count) => {
     expect(countOf(value)).toBe(count);
   });
 
@@ -22,7 +22,7 @@ describe('what an LMS of either standard says', () => {
     ['review', 'review'],
     ['', 'normal'],
     ['preview', 'normal'],
-  ])('mode "%s" is %s', (value, mode) => {
+  ])('a mode of "%s" is taken for %s', (value, mode) => {
     expect(modeOf(value)).toBe(mode);
   });
 });

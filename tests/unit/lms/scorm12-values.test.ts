@@ -20,7 +20,7 @@ describe('SCORM 1.2 RTE 3.4.4, CMIFeedback of a choice: one of [0-9a-z] an optio
     [[27], '0'],
     [[35], '8'],
     [[], ''],
-  ])('%j is "%s"', (numbers, feedback) => {
+  ])('the options %j are written "%s"', (numbers, feedback) => {
     expect(feedbackOf(numbers)).toBe(feedback);
   });
 
@@ -63,12 +63,12 @@ describe('an interaction in SCORM 1.2', () => {
     ['correct', 'correct'],
     ['incorrect', 'wrong'],
     ['neutral', 'neutral'],
-  ] as const)('%s is "%s" in CMIVocabulary (Result)', (result, word) => {
+  ] as const)('that is %s has the result "%s" of CMIVocabulary (Result)', (result, word) => {
     expect(resultOf(result)).toBe(word);
   });
 });
 
-describe('what the LMS says', () => {
+describe('what the LMS says and is told', () => {
   test.each([
     ['', null],
     ['0', 0],
@@ -78,30 +78,38 @@ describe('what the LMS says', () => {
     ['101', null],
     ['-1', null],
     ['eighty', null],
-  ])('mastery_score "%s" is %s', (value, mark) => {
+  ])('a mastery_score of "%s" is a pass mark of %s', (value, mark) => {
     expect(passMarkOf(value)).toBe(mark);
   });
 
   test.each([
-    [UNFINISHED, 'incomplete'],
-    [scored('failed', 0), 'failed'],
-    [scored('completed', 0), 'completed'],
-    [scored('passed', 80), 'passed'],
-    [scored('failed', 0, { onPass: 'passed', onFail: 'completed', score: true }), 'completed'],
-    [scored('failed', 0, COMPLETION_ONLY), 'incomplete'],
-    [scored('passed', 80, COMPLETION_ONLY), 'completed'],
-    [{ completion: 'incomplete', success: 'passed', score: null } as const, 'passed'],
-  ])('%j is lesson_status "%s"', (reported, status) => {
+    ['incomplete and unknown', 'incomplete', UNFINISHED],
+    ['incomplete and failed', 'failed', scored('failed', 0)],
+    ['completed and unknown', 'completed', scored('completed', 0)],
+    ['completed and passed', 'passed', scored('passed', 80)],
+    [
+      'failed where taking part counts',
+      'completed',
+      scored('failed', 0, { onPass: 'passed', onFail: 'completed', score: true }),
+    ],
+    ['failed where only completion is told', 'incomplete', scored('failed', 0, COMPLETION_ONLY)],
+    ['passed where only completion is told', 'completed', scored('passed', 80, COMPLETION_ONLY)],
+    [
+      'incomplete and passed',
+      'passed',
+      { completion: 'incomplete', success: 'passed', score: null } as const,
+    ],
+  ])('%s is told as lesson_status "%s"', (_outcome, status, reported) => {
     expect(statusOf(reported)).toBe(status);
   });
 
   test.each([
-    [UNFINISHED, 'suspend'],
-    [scored('incomplete', 100), 'suspend'],
-    [scored('failed', 0), ''],
-    [scored('completed', 0), ''],
-    [scored('passed', 80), ''],
-  ])('%j exits with "%s"', (outcome, exit) => {
+    ['unfinished', 'suspend', UNFINISHED],
+    ['unfinished with a score', 'suspend', scored('incomplete', 100)],
+    ['failed', '', scored('failed', 0)],
+    ['completed', '', scored('completed', 0)],
+    ['passed', '', scored('passed', 80)],
+  ])('an attempt that is %s exits with "%s"', (_outcome, exit, outcome) => {
     expect(exitOf(outcome)).toBe(exit);
   });
 });
@@ -125,18 +133,18 @@ describe('another value, written once after a failed commit', () => {
     ['cmi.interactions.0.result', 'correct'],
     ['cmi.interactions.0.result', 'neutral'],
     ['cmi.interactions.0.type', 'choice'],
-  ])('%s "%s" has a legal other', (element, value) => {
+  ])('of %s "%s" is legal and differs', (element, value) => {
     const other = otherValue(element, value);
     expect(other).not.toBe(value);
     expect(refusalOf(element, other, () => '')).toBeUndefined();
   });
 
-  test('a score keeps its number and a state all its text', () => {
+  test('keeps the number of a score and all text of a state', () => {
     expect(Number(otherValue('cmi.core.score.raw', '80'))).toBe(80);
     expect(otherValue('cmi.suspend_data', 'state').trim()).toBe('state');
   });
 
-  test.each(['student_response', 'correct_responses.0.pattern'])('%s is emptied', (part) => {
+  test.each(['student_response', 'correct_responses.0.pattern'])('is empty for %s', (part) => {
     expect(otherValue(`cmi.interactions.0.${part}`, 'a,b')).toBe('');
   });
 });

@@ -7,7 +7,7 @@ import { stubLms } from '../../support/stub-lms.ts';
 const { words } = scorm2004;
 
 function opened(lms: object) {
-  const session = openScorm2004(lms, { now: () => 0 });
+  const session = openScorm2004(lms, { now: () => 0, isReloading: () => false });
   if (session === undefined) throw new Error('The LMS refused Initialize.');
   return session;
 }
@@ -21,23 +21,26 @@ function written(lms: ReturnType<typeof stubLms>, pattern: RegExp): unknown[][] 
 }
 
 describe('a status that a SCORM 2004 LMS holds at launch', () => {
-  test.each(['', 'unknown', 'not attempted'])('completion "%s" becomes incomplete', (status) => {
+  test.each(['', 'unknown', 'not attempted'])('becomes incomplete where the completion is "%s"', (status) => {
     const lms = stubLms(words, { values: { 'cmi.completion_status': status } });
     opened(lms);
     expect(lms.values['cmi.completion_status']).toBe('incomplete');
   });
 
-  test.each(['incomplete', 'completed'])('completion "%s" is not written again', (status) => {
+  test.each(['incomplete', 'completed'])('is not written again where the completion is "%s"', (status) => {
     const lms = stubLms(words, { values: { 'cmi.completion_status': status } });
     opened(lms).reportOutcome(UNFINISHED);
     expect(written(lms, /completion_status/)).toEqual([]);
   });
 
-  test.each(['', 'unknown', 'failed', 'passed'])('success "%s" stays while nothing is judged', (status) => {
-    const lms = stubLms(words, { values: { 'cmi.success_status': status } });
-    opened(lms).reportOutcome(scored('completed', 90));
-    expect(written(lms, /success_status/)).toEqual([]);
-  });
+  test.each(['', 'unknown', 'failed', 'passed'])(
+    'stays while nothing is judged where the success is "%s"',
+    (status) => {
+      const lms = stubLms(words, { values: { 'cmi.success_status': status } });
+      opened(lms).reportOutcome(scored('completed', 90));
+      expect(written(lms, /success_status/)).toEqual([]);
+    },
+  );
 
   test('a pass keeps its score where an attempt without it comes to a lower one', () => {
     const lms = stubLms(words, { values: { 'cmi.success_status': 'passed', 'cmi.score.raw': '90' } });
@@ -114,12 +117,12 @@ describe('optional parts of SCORM 2004', () => {
   });
 
   test.each([
-    /correct_responses|weighting|latency|description/,
-    /score\.(min|max)/,
-    /session_time/,
-    /exit/,
-    /progress/,
-  ])('a refusal of %s is no problem', async (pattern) => {
+    ['details of an interaction', /correct_responses|weighting|latency|description/],
+    ['the bounds of the score', /score\.(min|max)/],
+    ['session_time', /session_time/],
+    ['exit', /exit/],
+    ['progress', /progress/],
+  ])('a refusal of %s is no problem', async (_what, pattern) => {
     const session = opened(refusing(pattern, '401'));
     session.recordInteraction(interaction());
     session.reportProgress(50);
@@ -127,12 +130,12 @@ describe('optional parts of SCORM 2004', () => {
   });
 
   test.each([
-    [/score\.scaled/, 'cmi.score.scaled'],
-    [/score\.raw/, 'cmi.score.raw'],
-    [/suspend_data/, 'cmi.suspend_data'],
-    [/completion_status/, 'cmi.completion_status'],
-    [/success_status/, 'cmi.success_status'],
-  ])('a refusal of %s is a problem though Commit answers yes', async (pattern, element) => {
+    ['cmi.score.scaled', /score\.scaled/],
+    ['cmi.score.raw', /score\.raw/],
+    ['cmi.suspend_data', /suspend_data/],
+    ['cmi.completion_status', /completion_status/],
+    ['cmi.success_status', /success_status/],
+  ])('a refusal of %s is a problem though Commit answers yes', async (element, pattern) => {
     const session = opened(refusing(pattern, '406'));
     session.saveState('state', 'l1');
     expect(await session.end(scored('passed', 90), 'exit')).toMatchObject({

@@ -144,12 +144,12 @@ describe('progress in SCORM 2004', () => {
   });
 
   test.each([
-    ['incomplete', false],
-    ['', false],
-    ['completed', true],
-  ])('of 100 beside completion_status "%s" is written: %s', (status, writes) => {
+    ['is not', 'incomplete'],
+    ['is not', ''],
+    ['is', 'completed'],
+  ])('of 100 %s written beside completion_status "%s"', (verdict, status) => {
     const names = commitEntries(0, 100, holding({ 'cmi.completion_status': status })).map(([name]) => name);
-    expect(names.includes('cmi.progress_measure')).toBe(writes);
+    expect(names.includes('cmi.progress_measure')).toBe(verdict === 'is');
   });
 });
 
@@ -165,7 +165,7 @@ describe('what a SCORM 2004 LMS says', () => {
     ['1.1', null],
     ['80', null],
     ['eighty', null],
-  ])('scaled_passing_score "%s" is a pass mark of %s', (value, mark) => {
+  ])('a scaled_passing_score of "%s" is a pass mark of %s', (value, mark) => {
     expect(passMarkOf(value)).toBe(mark);
   });
 
@@ -176,14 +176,14 @@ describe('what a SCORM 2004 LMS says', () => {
     ['1', null],
     ['0.5', null],
     ['loud', null],
-  ])('audio_level "%s" asks for sound: %s', (level, audio) => {
+  ])('an audio_level of "%s" makes the wish for sound %s', (level, audio) => {
     expect(preferencesOf(holding({ 'cmi.learner_preference.audio_level': level })).audio).toBe(audio);
   });
 
   test.each([
     ['', []],
     ['es-US', ['es-US']],
-  ])('language "%s" asks for %j', (language, languages) => {
+  ])('a language of "%s" asks for %j', (language, languages) => {
     expect(preferencesOf(holding({ 'cmi.learner_preference.language': language })).languages).toEqual(
       languages,
     );

@@ -39,4 +39,31 @@ describe('readCourse', () => {
       'dist-config/annual.yaml:6  the banks hold 12 questions for 3 tries of 5, so later tries repeat some — write 3 more questions to make every try new',
     ]);
   });
+
+  const broker =
+    'xapi:\n  mode: broker\n  url: https://training.example/token\n  endpoint: https://lrs.example/xapi/';
+  const embedded =
+    'xapi:\n  mode: embedded\n  endpoint: https://lrs.example/xapi/\n  key: k\n  secret: s\n  allowEmbeddedKey: true';
+
+  test.each([
+    ['broker', broker, 'cmi5', 'cmi5'],
+    ['embedded', embedded, 'xapi, web, single', 'xapi, web, single'],
+  ])('warns of mode: %s where no package would send its statements', (mode, xapi, targets, named) => {
+    const root = smallCourseWith({
+      'dist-config/annual.yaml': ['xapi:\n  mode: off', `targets: [${targets}]\n${xapi}`],
+    });
+    expect(readCourse(root, today).warnings.map(lineOf)).toEqual([
+      `dist-config/annual.yaml:16  xapi has mode: ${mode}, and none of the packages of this edition (${named}) sends statements to it — add a SCORM target, such as scorm12, or write mode: off`,
+    ]);
+  });
+
+  test.each([
+    ['a SCORM target sends the statements', 'cmi5, scorm2004-4th', broker],
+    ['statements are off', 'cmi5', 'xapi:\n  mode: off'],
+  ])('warns of nothing where %s', (_what, targets, xapi) => {
+    const root = smallCourseWith({
+      'dist-config/annual.yaml': ['xapi:\n  mode: off', `targets: [${targets}]\n${xapi}`],
+    });
+    expect(readCourse(root, today).warnings).toEqual([]);
+  });
 });

@@ -34,7 +34,7 @@ describe('@xapi/xapi 3.0.3 as it is shipped', () => {
         timeoutMs: 1_000,
         keepalive: false,
         fetch: (url, init) => {
-          asked.push([String(url), init]);
+          asked.push([new Request(url).url, init]);
           return Promise.resolve(new Response('{"version":["1.0.3"]}'));
         },
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CompletionRule } from '../../../src/core/plan.ts';
-import { COMPLETION_ONLY, PLAIN_RULE, type ReportingRule } from '../../../src/core/reported.ts';
+import type { CompletionRule, ReportingRule } from '../../../src/core/plan.ts';
+import { COMPLETION_ONLY, PLAIN_RULE } from '../../../src/core/reported.ts';
 import { masteryScoreOf, moveOnOf, type MoveOn } from '../../../src/packaging/manifest/move-on.ts';
 
 const assessment = { passMark: 80 };
@@ -10,33 +10,36 @@ const passOnly: CompletionRule = { lessons: 'none', assessment: 'passed' };
 
 describe('what satisfies a cmi5 course', () => {
   test.each<
-    [string, typeof assessment | null, CompletionRule, Partial<ReportingRule>, MoveOn, number | null]
+    [MoveOn, number | null, string, typeof assessment | null, CompletionRule, Partial<ReportingRule>]
   >([
-    ['a pass is asked and told', assessment, passed, {}, 'CompletedAndPassed', 0.8],
-    ['a pass is all that is asked', assessment, passOnly, {}, 'CompletedAndPassed', 0.8],
+    ['CompletedAndPassed', 0.8, 'a pass is asked and told', assessment, passed, {}],
+    ['CompletedAndPassed', 0.8, 'a pass is all that is asked', assessment, passOnly, {}],
     [
+      'CompletedAndPassed',
+      0.8,
       'a last failure is told as incomplete',
       assessment,
       passed,
       { onFail: 'incomplete' },
-      'CompletedAndPassed',
-      0.8,
     ],
-    ['no score is told', assessment, passed, { score: false }, 'CompletedAndPassed', 0.8],
-    ['a last failure completes', assessment, passed, { onFail: 'completed' }, 'Completed', 0.8],
-    ['a pass is told as completed', assessment, passed, { onPass: 'completed' }, 'Completed', null],
-    ['only completion is told', assessment, passed, COMPLETION_ONLY, 'Completed', null],
-    ['the assessment does not count', assessment, lessonsOnly, {}, 'Completed', 0.8],
-    ['there is no assessment', null, lessonsOnly, {}, 'Completed', null],
-  ])('where %s', (_, asked, completion, rule, moveOn, masteryScore) => {
+    ['CompletedAndPassed', 0.8, 'no score is told', assessment, passed, { score: false }],
+    ['Completed', 0.8, 'a last failure completes', assessment, passed, { onFail: 'completed' }],
+    ['Completed', null, 'a pass is told as completed', assessment, passed, { onPass: 'completed' }],
+    ['Completed', null, 'only completion is told', assessment, passed, COMPLETION_ONLY],
+    ['Completed', 0.8, 'the assessment does not count', assessment, lessonsOnly, {}],
+    ['Completed', null, 'there is no assessment', null, lessonsOnly, {}],
+  ])('is %s with a masteryScore of %s where %s', (moveOn, masteryScore, _where, asked, completion, rule) => {
     const rules = { assessment: asked, completion, reporting: { ...PLAIN_RULE, ...rule } };
     expect(moveOnOf(rules)).toBe(moveOn);
     expect(masteryScoreOf(rules)).toBe(masteryScore);
   });
 
-  test.each([0, 1, 7, 29, 57, 66, 100])('a pass mark of %i has two decimals at most', (passMark) => {
-    const rules = { assessment: { passMark }, completion: passed, reporting: PLAIN_RULE };
-    expect(String(masteryScoreOf(rules))).toMatch(/^(?:0|1|0\.\d{1,2})$/);
-    expect(Math.round((masteryScoreOf(rules) ?? -1) * 100)).toBe(passMark);
-  });
+  test.each([0, 1, 7, 29, 57, 66, 100])(
+    'a masteryScore has two decimals at most and is exact: %i percent',
+    (passMark) => {
+      const rules = { assessment: { passMark }, completion: passed, reporting: PLAIN_RULE };
+      expect(String(masteryScoreOf(rules))).toMatch(/^(?:0|1|0\.\d{1,2})$/);
+      expect(Math.round((masteryScoreOf(rules) ?? -1) * 100)).toBe(passMark);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { XapiSettings } from '../../../src/core/settings.ts';
 import { isForeignAdapter, isNeverAsked, targets, type Target } from '../../../src/packaging/targets.ts';
-import { TARGETS } from '../../../src/schemas/edition.ts';
+import { TARGETS } from '../../../src/core/settings.ts';
 import { projectRoot } from '../../support/course-copy.ts';
 
 const broker: XapiSettings = {
@@ -54,13 +54,13 @@ describe('the targets', () => {
 
 describe('an adapter', () => {
   test.each<[Target['name'], readonly string[], readonly string[]]>([
-    ['scorm12', ['scorm12', 'scorm'], ['scorm2004', 'cmi5', 'xapi', 'lrs']],
-    ['scorm2004-3rd', ['scorm2004', 'scorm'], ['cmi5', 'xapi', 'lrs']],
-    ['scorm2004-4th', ['scorm2004', 'scorm'], ['cmi5', 'xapi', 'lrs']],
-    ['cmi5', ['cmi5', 'lrs'], ['scorm2004', 'xapi']],
-    ['xapi', ['xapi', 'lrs'], ['scorm2004', 'cmi5']],
-    ['web', ['scorm12'], ['scorm2004', 'cmi5', 'xapi', 'lrs']],
-    ['single', ['scorm12'], ['scorm2004', 'cmi5', 'xapi', 'lrs']],
+    ['scorm12', ['scorm12', 'scorm'], ['scorm2004', 'cmi5', 'tincan', 'lrs']],
+    ['scorm2004-3rd', ['scorm2004', 'scorm'], ['cmi5', 'tincan', 'lrs']],
+    ['scorm2004-4th', ['scorm2004', 'scorm'], ['cmi5', 'tincan', 'lrs']],
+    ['cmi5', ['cmi5', 'lrs'], ['scorm2004', 'tincan']],
+    ['xapi', ['tincan', 'lrs'], ['scorm2004', 'cmi5']],
+    ['web', ['scorm12'], ['scorm2004', 'cmi5', 'tincan', 'lrs']],
+    ['single', ['scorm12'], ['scorm2004', 'cmi5', 'tincan', 'lrs']],
   ])('of %s is shipped there, one of another standard is not', (name, own, foreign) => {
     for (const adapter of own) expect(isForeignAdapter(targets[name], session(adapter)), adapter).toBe(false);
     for (const adapter of foreign)

@@ -10,14 +10,14 @@ import { AT, plan, question, REGISTRATION } from '../core/course.ts';
 
 /**
  * A visit over a real SCORM 1.2 LMS in memory, with a clock that moves only when told.
- * @param change what is put in front of the LMS's adapter
+ * @param change what is put in front of the LMS's adapter @param registration of the attempt
  */
-function visit(change: (lms: LmsSession) => LmsSession = (lms) => lms) {
+function visit(change: (lms: LmsSession) => LmsSession = (lms) => lms, registration = REGISTRATION) {
   const lms = createScorm12Lms({ learner: { id: 'officer-1', name: 'Rivera, Sam' } });
   let now = AT;
   let timers: { readonly at: number; readonly run: () => void }[] = [];
   const shown: Keeping[] = [];
-  const session = openScorm12(lms.api(), { now: () => now });
+  const session = openScorm12(lms.api(), { now: () => now, isReloading: () => false });
   if (session === undefined) throw new Error('The LMS did not open.');
   const keeper = createKeeper({
     lms: change(session),
@@ -35,7 +35,7 @@ function visit(change: (lms: LmsSession) => LmsSession = (lms) => lms) {
     mode: 'normal',
     passMark: null,
     attempt: null,
-    fresh: { registration: REGISTRATION, seed: 7 },
+    fresh: { registration, seed: 7 },
     at: now,
   });
   keeper.consume(effects, current);
@@ -84,6 +84,15 @@ test('answers given within a second cost one commit and one writing of the state
     attempt: session().attempt,
   });
   expect(shown.at(-1)).toEqual({ state: 'saved', at: AT + 1_000 });
+});
+
+test('answers that keep following each other within a second do not put the commit off', async () => {
+  const { dispatch, pass, commits } = visit();
+  for (const number of [11, 12, 13, 14]) {
+    dispatch(answer(number));
+    await pass(400);
+  }
+  expect(commits()).toHaveLength(1);
 });
 
 test('a commit that fails is tried again after 1, 2, 4, 8 and 16 seconds, then each minute, until the LMS holds all', async () => {
@@ -174,4 +183,17 @@ test('a session that the LMS has ended is told once and asked for nothing more',
   dispatch({ type: 'left', by: 'gone', at: AT });
   expect(await keeper.settle()).toEqual({ ok: false, over: true, problem });
   expect([commits, ends, shown.length]).toEqual([1, 0, length]);
+});
+
+test('a state that cannot be written is told as not saved, and never holds up the leaving', async () => {
+  const { dispatch, pass, keeper, lms, shown } = visit((session) => session, 'no UUID');
+  dispatch(answer(11));
+  await pass(1_000);
+  expect(shown.at(-1)).toMatchObject({ state: 'late', failures: 1, problem: { call: 'save' } });
+  await pass(1_000);
+  expect(shown.at(-1)).toMatchObject({ state: 'late', failures: 2 });
+  expect(await keeper.settle()).toMatchObject({ ok: false });
+  dispatch({ type: 'left', by: 'exit', at: AT });
+  expect(await keeper.ended()).toMatchObject({ ok: false, problem: { call: 'save' } });
+  expect(lms.log.filter(({ name }) => name === 'LMSFinish')).toHaveLength(1);
 });

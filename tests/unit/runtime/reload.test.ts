@@ -35,7 +35,7 @@ describe('A page that goes away', () => {
     expect(browser().isReloading()).toBe(false);
   });
 
-  test('is taken to come back where the browser has no Navigation API', () => {
-    expect(watchReload(fakeWindow({}))()).toBe(true);
+  test('may do either where the browser has no Navigation API', () => {
+    expect(watchReload(fakeWindow({}))()).toBeUndefined();
   });
 });

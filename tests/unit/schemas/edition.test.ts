@@ -63,15 +63,43 @@ describe('an edition', () => {
   });
 
   test.each([
-    ['a word that a pass cannot be told in', 'reporting:\n  onPass: done'],
-    ['a word that a last failure cannot be told in', 'reporting:\n  onFail: passed'],
-    ['a score in quotes', 'reporting:\n  score: "false"'],
-    ['a preset that there is not', 'reporting: completion'],
-  ])('a reporting block with %s is refused and shown how to be written', (_what, block) => {
-    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', `${block}\nxapi:`] })).toBe(
+    [
+      'a word that a pass cannot be told in',
+      'onPass: complete',
+      'onPass is "complete" — write completed (one of passed, completed)',
+    ],
+    [
+      'a word that a last failure cannot be told in',
+      'onFail: passed',
+      'onFail is "passed" — write one of failed, incomplete, completed',
+    ],
+    ['a score in quotes', 'score: "false"', 'score is "false" — write true or false, without quotes'],
+    ['a key without a value', 'onPass:', 'onPass is empty — write one of passed, completed'],
+  ])('a reporting block with %s is refused on the line of the key', (_what, line, told) => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', `reporting:\n  ${line}\nxapi:`] })).toBe(
+      `1 problem in the course's files\ndist-config/annual.yaml:15  ${told}`,
+    );
+  });
+
+  test('every wrong key of reporting is named in one run', () => {
+    const block = 'reporting:\n  onPass: pass\n  onFail: fail\n  score: no thanks\n  onpass: passed';
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', `${block}\nxapi:`] })).toMatchInlineSnapshot(`
+      "4 problems in the course's files
+      dist-config/annual.yaml:15  onPass is "pass" — write one of passed, completed
+      dist-config/annual.yaml:16  onFail is "fail" — write one of failed, incomplete, completed
+      dist-config/annual.yaml:17  score is "no thanks" — write true or false, without quotes
+      dist-config/annual.yaml:18  onpass is not a key here — write onPass"
+    `);
+  });
+
+  test.each([
+    ['a preset that there is not', 'reporting: completion_only', '"completion_only"'],
+    ['a list', 'reporting: [completion-only]', 'a list'],
+    ['nothing', 'reporting:', 'empty'],
+  ])('reporting with %s is refused and shown how to be written', (_what, line, is) => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', `${line}\nxapi:`] })).toBe(
       "1 problem in the course's files\n" +
-        'dist-config/annual.yaml:14  reporting is neither a preset nor onPass, onFail and score — write reporting: completion-only, ' +
-        'or onPass: passed or completed, onFail: failed, incomplete or completed, score: true or false',
+        `dist-config/annual.yaml:14  reporting is ${is} — write completion-only, or a block with onPass, onFail and score`,
     );
   });
 
@@ -89,6 +117,23 @@ describe('an edition', () => {
       "1 problem in the course's files
       dist-config/annual.yaml:14  xapiVersion is "1.0.1" — write one of 1.0.3, 2.0.0"
     `);
+  });
+
+  test.each([
+    ['two numbers', '2.0', '2', '2.0.0'],
+    ['two numbers in quotes', '"1.0"', '"1.0"', '1.0.3'],
+  ])('a version of xAPI of %s is refused and shown whole', (_what, written, is, meant) => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', `xapiVersion: ${written}\nxapi:`] })).toBe(
+      "1 problem in the course's files\n" +
+        `dist-config/annual.yaml:14  xapiVersion is ${is} — write ${meant} with all three numbers`,
+    );
+  });
+
+  test('a target that stands twice is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['xapi:', 'targets: [scorm12, scorm12]\nxapi:'] })).toBe(
+      "1 problem in the course's files\n" +
+        'dist-config/annual.yaml:14  "scorm12" stands twice in the list — keep one',
+    );
   });
 
   test('a list of no target is refused', () => {

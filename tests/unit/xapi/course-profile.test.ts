@@ -164,7 +164,7 @@ describe('the order of a visit', () => {
 
   test('a failed try and a pass in one visit follow it, with the completion between or after', () => {
     const visit = happened(
-      { type: 'began', resumed: false, at: startedAt },
+      { type: 'began', resumed: false, before: outcomeOf(), at: startedAt },
       { type: 'report', outcome: outcomeOf({ score: failedTry }), at: startedAt + 1 },
       { type: 'report', outcome: passed, at: startedAt + 2 },
       { type: 'end', outcome: passed, by: 'gone', at: startedAt + 3 },

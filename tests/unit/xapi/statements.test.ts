@@ -29,7 +29,7 @@ describe('a visit', () => {
   });
 
   test('a launch that goes on is initialized and then resumed, each under its own stamped id', () => {
-    const statements = build({ type: 'began', resumed: true, at: startedAt });
+    const statements = build({ type: 'began', resumed: true, before: outcomeOf(), at: startedAt });
     expect(statements.map(({ id, verb }) => [id, verb.display?.en])).toEqual([
       [uuid(2), 'initialized'],
       [uuid(3), 'resumed'],
@@ -37,9 +37,9 @@ describe('a visit', () => {
   });
 
   test('the timestamp is the moment of the effect, in UTC', () => {
-    expect(build({ type: 'began', resumed: false, at: startedAt })[0]?.timestamp).toMatch(
-      /^2026-11-22T05:00:00(\.0+)?Z$/,
-    );
+    expect(
+      build({ type: 'began', resumed: false, before: outcomeOf(), at: startedAt })[0]?.timestamp,
+    ).toMatch(/^2026-11-22T05:00:00(\.0+)?Z$/);
   });
 
   test('progress is a whole percent below 100, and 100 is left to completed', () => {

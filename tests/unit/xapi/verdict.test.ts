@@ -17,8 +17,16 @@ describe('what follows from a refusal', () => {
     },
   );
 
-  test.each([401, 403])('%s stops: someone has to let the learner in', (status) => {
-    expect(verdictOn(lrs(status), 5)).toMatchObject({ next: 'stop', problem: { kind: 'refused', status } });
+  test.each([401, 403])('%s of the LRS is looked into: the statement, or whoever sends it', (status) => {
+    for (const size of [1, 5]) {
+      expect(verdictOn(lrs(status), size)).toMatchObject({
+        next: 'inquire',
+        problem: { kind: 'refused', status },
+      });
+    }
+  });
+
+  test.each([401, 403])('%s of the broker stops: someone has to let the learner in', (status) => {
     expect(verdictOn(broker(status), 5)).toMatchObject({
       next: 'stop',
       problem: { kind: 'refused', from: 'broker' },
@@ -36,8 +44,8 @@ describe('what follows from a refusal', () => {
     expect(verdictOn(lrs(status), 2)).toEqual({ next: 'split' });
   });
 
-  test('alone, a conflicting statement is compared and any other refused one is set aside', () => {
-    expect(verdictOn(lrs(409), 1)).toEqual({ next: 'compare' });
+  test('alone, a conflicting statement is looked into and any other refused one is set aside', () => {
+    expect(verdictOn(lrs(409), 1)).toEqual({ next: 'inquire', problem: undefined });
     expect(verdictOn(lrs(400), 1)).toEqual({ next: 'set-aside' });
     expect(verdictOn(lrs(413), 1)).toEqual({ next: 'set-aside' });
   });

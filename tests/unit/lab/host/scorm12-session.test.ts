@@ -1,52 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { openScorm12Session } from '../../../../src/lab/host/scorm12-session.ts';
 import type { Fault, ScormLaunch } from '../../../../src/lab/launch-settings.ts';
-import type { SavedCmi } from '../../../../src/lab/learner-store.ts';
 import type { StrictScorm12 } from '../../../../src/lab/strict-scorm12.ts';
+import { labServer } from '../../../support/lab-scorm-session.ts';
 
-const SETTINGS: ScormLaunch = {
-  standard: 'scorm12',
-  madeFor: 'SCORM 1.2',
-  packageName: 'annual',
-  title: 'Course',
-  launch: '/content/annual/index.html',
-  launchData: 'edition=annual',
-  learnerId: 'u1',
-  learnerName: 'Doe, Jo',
-  mode: 'normal',
-  masteryScore: null,
-  fault: 'none',
-  lendsLrs: false,
-};
-
-/** A server that keeps the last commit, and sessions on it. */
 function lms(settings: Partial<ScormLaunch> = {}) {
-  let saved: SavedCmi | undefined;
-  let up = true;
-  return {
-    saved: () => saved,
-    goDown() {
-      up = false;
-    },
-    open(fault: () => Fault = () => 'none') {
-      const session = openScorm12Session({
-        settings: { ...SETTINGS, ...settings },
-        saved,
-        save(cmi) {
-          // As over HTTP: what the session changes later must not change what was saved.
-          if (up) saved = structuredClone(cmi);
-          return up;
-        },
-        fault,
-        log: () => undefined,
-      });
-      return session.api as StrictScorm12;
-    },
-  };
+  const server = labServer(openScorm12Session, {
+    standard: 'scorm12',
+    madeFor: 'SCORM 1.2',
+    ...settings,
+  });
+  return { ...server, open: (fault?: () => Fault) => server.open(fault).api as StrictScorm12 };
 }
 
 describe('what the LMS says at launch', () => {
-  test('SCORM 1.2 RTE cmi.core.entry: "ab-initio" at first, "resume" after exit "suspend", "" after another exit', () => {
+  test('is as cmi.core.entry "ab-initio" at first, "resume" after exit "suspend", "" after another exit (SCORM 1.2 RTE)', () => {
     const host = lms();
     const entries = ['suspend', '', 'suspend'].map((exit) => {
       const api = host.open();
@@ -59,7 +27,7 @@ describe('what the LMS says at launch', () => {
     expect(entries).toEqual(['ab-initio', 'resume', '']);
   });
 
-  test('a mastery score of zero is sent, and none is empty', () => {
+  test('is a mastery score of zero as "0", and none as ""', () => {
     for (const [masteryScore, sent] of [
       [0, '0'],
       [null, ''],
@@ -70,7 +38,7 @@ describe('what the LMS says at launch', () => {
     }
   });
 
-  test('nothing earns credit in review', () => {
+  test('in review is "no-credit"', () => {
     const api = lms({ mode: 'review' }).open();
     api.LMSInitialize('');
     expect(api.LMSGetValue('cmi.core.lesson_mode')).toBe('review');
@@ -79,7 +47,7 @@ describe('what the LMS says at launch', () => {
 });
 
 describe('what a learner comes back to', () => {
-  test('the state, the status and the number of answers of the last session', () => {
+  test('is the state, the status and the number of answers of the last session', () => {
     const host = lms();
     const first = host.open();
     first.LMSInitialize('');
@@ -95,7 +63,7 @@ describe('what a learner comes back to', () => {
     expect(second.LMSGetValue('cmi.interactions._count')).toBe('1');
   });
 
-  test('the sum of all finished sessions as total time, also after one that broke off', () => {
+  test('is the sum of all finished sessions as total time, also after one that broke off', () => {
     const host = lms();
     for (const ends of ['finishes', 'breaks off', 'finishes']) {
       const api = host.open();

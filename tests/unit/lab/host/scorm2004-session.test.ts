@@ -1,54 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { openScorm2004Session } from '../../../../src/lab/host/scorm2004-session.ts';
 import type { Fault, ScormLaunch } from '../../../../src/lab/launch-settings.ts';
-import type { SavedCmi } from '../../../../src/lab/learner-store.ts';
 import type { StrictScorm2004 } from '../../../../src/lab/strict-scorm2004.ts';
+import { labServer } from '../../../support/lab-scorm-session.ts';
 
-const SETTINGS: ScormLaunch = {
-  standard: 'scorm2004',
-  madeFor: 'SCORM 2004 4th Edition',
-  packageName: 'annual',
-  title: 'Course',
-  launch: '/content/annual/index.html',
-  launchData: 'edition=annual',
-  learnerId: 'u1',
-  learnerName: 'Doe, Jo',
-  mode: 'normal',
-  masteryScore: null,
-  fault: 'none',
-  lendsLrs: false,
-};
-
-/** A server that keeps the last commit, and sessions on it. */
 function lms(settings: Partial<ScormLaunch> = {}) {
-  let saved: SavedCmi | undefined;
-  let up = true;
-  const violations: string[] = [];
+  const server = labServer(openScorm2004Session, {
+    standard: 'scorm2004',
+    madeFor: 'SCORM 2004 4th Edition',
+    ...settings,
+  });
   return {
-    violations,
-    saved: () => saved,
-    goDown() {
-      up = false;
-    },
-    open(fault: () => Fault = () => 'none') {
-      const session = openScorm2004Session({
-        settings: { ...SETTINGS, ...settings },
-        saved,
-        save(cmi) {
-          // As over HTTP: what the session changes later must not change what was saved.
-          if (up) saved = structuredClone(cmi);
-          return up;
-        },
-        fault,
-        log: ({ violation }) => void (violation === null || violations.push(violation)),
-      });
-      return { api: session.api as StrictScorm2004, data: session.data };
+    ...server,
+    open(fault?: () => Fault, changes?: Partial<ScormLaunch>) {
+      const { api, data } = server.open(fault, changes);
+      return { api: api as StrictScorm2004, data };
     },
   };
 }
 
 describe('what the LMS says at launch', () => {
-  test('RTE 4.2.7 cmi.entry: "ab-initio" at first, "resume" after exit "suspend", "" after another exit', () => {
+  test('is as cmi.entry "ab-initio" at first, "resume" after exit "suspend", "" after another exit (RTE 4.2.7)', () => {
     const host = lms();
     const entries = ['suspend', 'normal', 'suspend'].map((exit) => {
       const { api } = host.open();
@@ -65,13 +37,13 @@ describe('what the LMS says at launch', () => {
     [0, '0'],
     [57, '0.57'],
     [null, ''],
-  ])('a mastery score of %j percent is sent as %j', (masteryScore, sent) => {
+  ])('is a mastery score of %j percent as %j', (masteryScore, sent) => {
     const { api } = lms({ masteryScore }).open();
     api.Initialize('');
     expect(api.GetValue('cmi.scaled_passing_score')).toBe(sent);
   });
 
-  test('learner, launch data, and no credit in review', () => {
+  test('is learner and launch data, and no credit in review', () => {
     const { api } = lms({ mode: 'review' }).open();
     api.Initialize('');
     const asked = ['learner_id', 'learner_name', 'launch_data', 'mode', 'credit'];
@@ -86,7 +58,7 @@ describe('what the LMS says at launch', () => {
 });
 
 describe('what a learner comes back to', () => {
-  test('state, status, objectives and the number of answers of the suspended session', () => {
+  test('is state, status, objectives and the number of answers of the suspended session', () => {
     const host = lms();
     const first = host.open().api;
     first.Initialize('');
@@ -112,7 +84,7 @@ describe('what a learner comes back to', () => {
     expect(host.violations).toEqual([]);
   });
 
-  test('the sum of the sessions as total time', () => {
+  test('is the sum of the sessions as total time', () => {
     const host = lms();
     for (let visit = 0; visit < 2; visit += 1) {
       const { api } = host.open();
@@ -128,14 +100,12 @@ describe('what a learner comes back to', () => {
 });
 
 test('suspend data come back only after exit "suspend", and a mastery score goes with the package that had it', () => {
-  const settings: { masteryScore: number | null } = { masteryScore: 80 };
-  const host = lms(settings);
-  const first = host.open().api;
+  const host = lms();
+  const first = host.open(undefined, { masteryScore: 80 }).api;
   first.Initialize('');
   first.SetValue('cmi.suspend_data', 'v1');
   first.SetValue('cmi.exit', 'normal');
   first.Terminate('');
-  settings.masteryScore = null;
   const { api } = host.open();
   api.Initialize('');
   expect(api.GetValue('cmi.suspend_data')).toBe('');

@@ -3,7 +3,7 @@ import { LaunchError } from '../launch-error.ts';
 import { actorOf } from '../lrs/actor.ts';
 import { isObject, type JsonObject } from '../lrs/json.ts';
 import {
-  addressOf,
+  endpointOf,
   iriOf,
   isIri,
   languagesOf,
@@ -41,7 +41,7 @@ export interface XapiLaunch {
 export function xapiLaunch(window: Window, parameters: Readonly<Record<string, string>>): XapiLaunch {
   const { endpoint = '', auth = '', actor = '', registration, activity_id: activity, grouping } = parameters;
   return {
-    endpoint: addressOf(window, 'endpoint', endpoint),
+    endpoint: endpointOf(window, endpoint),
     authorization: authorizationOf(auth),
     actor: actorOf(actor, modernActor),
     registration: registration === undefined ? undefined : uuidOf('registration', registration),

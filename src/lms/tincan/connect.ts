@@ -1,14 +1,11 @@
-import type { Reported } from '../../core/reported.ts';
 import { tinCanFrame } from '../../xapi/context-frame.ts';
-import { begun, scoreOf, type Saying } from '../../xapi/course-statement.ts';
-import { attemptStateIri } from '../lrs/attempt-document.ts';
+import { begun, closing } from '../../xapi/course-statement.ts';
 import { openAttempt } from '../lrs/attempt-keeper.ts';
 import { createLaunchMemory } from '../lrs/launch-memory.ts';
 import { takeLaunch } from '../lrs/launch-parameters.ts';
 import type { LaunchedCourse } from '../lrs/launched-course.ts';
 import { openLaunchLrs } from '../lrs/launch-lrs.ts';
 import { openSession } from '../lrs/open-session.ts';
-import { launchFailure, persistently } from '../lrs/persistence.ts';
 import type { LaunchStandard } from '../lrs/standard.ts';
 import type { Connect } from '../port.ts';
 import { xapiLaunch, xapiParameters, type XapiLaunch } from './launch.ts';
@@ -26,9 +23,7 @@ export function connectXapi(course: LaunchedCourse): Connect {
     const activityIri = launch.activityIri ?? course.courseIri;
     const address = { endpoint, authorization, actor, registration, activityIri };
     const lrs = openLaunchLrs({ ...address, version: course.xapiVersion }, environment.fetch);
-    const keeper = await persistently(environment, () =>
-      openAttempt(lrs, attemptStateIri(course.courseIri)),
-    ).catch(launchFailure('GET activities/state', 'no-launch-data'));
+    const keeper = await openAttempt(environment, lrs, course.courseIri);
     return openSession({
       environment,
       course,
@@ -63,20 +58,4 @@ function xapiStandard(launch: XapiLaunch): LaunchStandard {
     resuming: [begun('resumed')],
     closing,
   };
-}
-
-/** An attempt that goes on is suspended; `terminated` carries the overall result. */
-function closing({ completion, success, score }: Reported, duration: string): readonly Saying[] {
-  const suspended: Saying = { verb: 'suspended', kind: 'other' };
-  const terminated: Saying = {
-    verb: 'terminated',
-    kind: 'session',
-    result: {
-      ...(score === null ? {} : { score: scoreOf(score) }),
-      ...(success === 'unknown' ? {} : { success: success === 'passed' }),
-      completion: completion === 'completed',
-      duration,
-    },
-  };
-  return completion === 'completed' ? [terminated] : [suspended, terminated];
 }

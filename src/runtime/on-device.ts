@@ -1,0 +1,55 @@
+import type { CoursePlan } from '../core/plan.ts';
+import type { LmsEnvironment, LmsSession } from '../lms/port.ts';
+import { lms as words } from '../strings/en.json';
+import { course } from './course.ts';
+import { hideBanner, showBanner } from './notice.ts';
+import { placeOf, routeOf } from './route.ts';
+import { go } from './router.ts';
+
+/** A visit whose record nobody sees but the learner. */
+export interface Device {
+  readonly lms: LmsSession;
+  /** Where the record is once the visit has ended, for the learner. */
+  readonly farewell: string;
+  /** Once the page is shown: says what the device does not keep, and goes where the address leads. */
+  begin(): void;
+}
+
+export async function openDevice({ course: id }: CoursePlan, environment: LmsEnvironment): Promise<Device> {
+  // Apart from this module, so that the SCORM 1.2 adapter stays a file of its own.
+  const { connectStandalone, keepsOnDevice } = await import('../lms/standalone.ts');
+  const lms = await connectStandalone({ course: id })(environment);
+  if (lms === undefined) throw new Error('No record keeper on the device.');
+  const lasts = keepsOnDevice(window);
+  // Once the page is shown, its address names where the learner is.
+  const wanted = routeInAddress();
+  return {
+    lms,
+    farewell: lasts ? words.leftDevice : words.leftWindow,
+    begin() {
+      if (!lasts) say('window', words.windowTitle, words.window);
+      follow(wanted);
+      addEventListener('hashchange', () => follow(routeInAddress()));
+    },
+  };
+}
+
+/**
+ * Whoever opens the page itself may name the place, where an LMS opens the course where the learner was.
+ * A closed place is said in words, since no link stands there to say so.
+ */
+function follow(route: string): void {
+  const session = course.session();
+  if (session === null || placeOf(route, session.plan) === undefined || go(route)) return;
+  // The address says again where the learner is: the same one, asked for once more, is a change.
+  history.replaceState(null, '', `#/${routeOf(session.attempt.place, session.plan)}`);
+  say('closed', words.closedLink, words.closedLinkText);
+}
+
+function say(name: string, title: string, text: string): void {
+  showBanner(name, title, text, [{ label: words.ok, run: () => hideBanner(name) }]);
+}
+
+function routeInAddress(): string {
+  return location.hash.slice(2);
+}

@@ -1,0 +1,17 @@
+import type { Problem } from './verdict.ts';
+
+/** A statement the LRS will never take, and why. */
+export interface SetAside {
+  readonly id: string;
+  readonly reason: string;
+  /** HTTP status of the refusal; `undefined` where there was none. */
+  readonly status: number | undefined;
+}
+
+export interface OutboxState {
+  readonly waiting: number;
+  readonly delivered: number;
+  readonly setAside: readonly SetAside[];
+  /** `undefined` while all goes well. */
+  readonly problem: Problem | undefined;
+}
