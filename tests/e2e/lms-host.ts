@@ -43,6 +43,8 @@ export interface LmsHost {
   /** Element of the data model as the LMS keeps it now. */
   value(element: string): Promise<string | undefined>;
   setFault(fault: string): Promise<void>;
+  /** What the lab's server holds of the learner for this package, in the words of its standard. */
+  record(): Promise<unknown>;
   /** What the department's LRS holds about this learner, oldest first. */
   statements(): Promise<Statement[]>;
 }
@@ -89,6 +91,10 @@ export async function lmsHost(page: Page, launch: Launch = {}): Promise<LmsHost>
     },
     value: (element) => page.evaluate((key) => window.lab?.data()[key], element),
     setFault: (fault) => page.evaluate((chosen) => window.lab?.setFault(chosen as 'none'), fault),
+    async record() {
+      const response = await fetch(`${labUrl()}/api/records/${name}/${learner}`);
+      return response.json();
+    },
     async statements() {
       const all = (await (await fetch(`${labUrl()}/api/statements`)).json()) as Statement[];
       return all.filter(({ actor }) => actor.account.name === learner);

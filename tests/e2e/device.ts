@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page, expect } from '@playwright/test';
+import type { Place } from '../../src/core/attempt.ts';
+import type { Question } from '../../src/core/question.ts';
+import { courseRoot } from './build-editions.ts';
+import { authored, response, savedAfterLessons } from './learner.ts';
+
+const { bank, plan } = authored();
+
+/** Absolute path of what the build made for nobody's LMS: the folder `web`, or the file `single`. */
+export function packageOnDisk(target: 'web' | 'single'): string {
+  const packages = join(courseRoot, 'dist/packages');
+  const found = readdirSync(packages, { withFileTypes: true }).find(
+    (entry) => entry.name.startsWith(`annual-${target}-`) && entry.isDirectory() === (target === 'web'),
+  );
+  if (found === undefined) throw new Error(`${packages} has no package annual for ${target}.`);
+  return join(packages, found.name);
+}
+
+/** What a page asked for and what went wrong in it, from the first request on. */
+export interface Watched {
+  readonly requests: readonly string[];
+  /** Errors of script, console and content security policy, and failed or refused requests. */
+  readonly faults: readonly string[];
+}
+
+/** Listens to a page; called before it opens anything. */
+export function watch(page: Page): Watched {
+  const requests: string[] = [];
+  const faults: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url().slice(0, 200)}`));
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) faults.push(`${answer.status()}: ${answer.url()}`);
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /content security policy/i.test(message.text()))
+      faults.push(message.text());
+  });
+  return { requests, faults };
+}
+
+/** Puts on the device what it holds of a learner who has done every lesson and stands at `place`. */
+export async function seedDevice(page: Page, place: Place): Promise<void> {
+  const saved = JSON.stringify({ cmi: savedAfterLessons(place) });
+  await page.addInitScript(
+    ({ key, text }) => {
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, text);
+    },
+    { key: `${plan.course}:scorm12`, text: saved },
+  );
+}
+
+/** The question on the page. */
+export const fieldOf = (page: Page, question: Question) =>
+  page.locator(`[data-question="${question.number}"]:visible`);
+
+/** Answers a question of the page. */
+export async function answerOn(page: Page, question: Question, right: boolean): Promise<void> {
+  const field = fieldOf(page, question);
+  await field.scrollIntoViewIfNeeded();
+  for (const number of response(question, right)) await field.locator(`input[value="${number}"]`).check();
+  const button = field.getByRole('button');
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
+  await button.click();
+}
+
+/** Answers the lessons' own questions on the page shown, all of them right. */
+export async function answerLesson(page: Page, questions: readonly Question[]): Promise<void> {
+  const fields = page.locator('article:not([hidden]) [data-question]');
+  const numbers = await fields.evaluateAll((all) => all.map((one) => one.getAttribute('data-question')));
+  expect(numbers.length).toBeGreaterThan(0);
+  for (const number of numbers) await answerOn(page, named(questions, number), true);
+}
+
+/**
+ * Takes a whole try of the assessment.
+ * @param wrong how many of its questions, the first ones, are answered wrong
+ */
+export async function takeTryOn(page: Page, wrong: number): Promise<void> {
+  const count = plan.assessment?.questions ?? 0;
+  await page.getByRole('button', { name: /Start attempt/ }).click();
+  const field = page.locator('[data-page="assessment"] [data-question]');
+  for (let position = 1; position <= count; position += 1) {
+    await expect(field).toContainText(`Question ${position} of ${count}`);
+    await answerOn(page, named(bank, await field.getAttribute('data-question')), position > wrong);
+  }
+  await expect(page.getByRole('heading', { level: 1, name: 'Your result' })).toBeVisible();
+}
+
+function named(questions: readonly Question[], number: string | null): Question {
+  const found = questions.find((question) => String(question.number) === number);
+  if (found === undefined) throw new Error(`Question ${number ?? '?'} is on the page and in no file.`);
+  return found;
+}

@@ -1,0 +1,249 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page, expect, test } from '@playwright/test';
+import { contentTypeOf } from '../../src/lab/content-type.ts';
+import words from '../../src/strings/en.json' with { type: 'json' };
+import { type Loopback, serve } from '../support/loopback.ts';
+import {
+  type Watched,
+  answerLesson,
+  answerOn,
+  fieldOf,
+  packageOnDisk,
+  seedDevice,
+  takeTryOn,
+  watch,
+} from './device.ts';
+import { authored } from './learner.ts';
+
+const { course, plan, quizzes } = authored();
+const [first, second] = plan.lessons;
+const firstCheck = quizzes.find(({ number }) => number === first?.checks[0]);
+if (first === undefined || second === undefined || firstCheck === undefined)
+  throw new Error('The edition annual has fewer than two lessons, or no check in the first.');
+
+const { questions = 0, passMark = 0 } = plan.assessment ?? {};
+
+/** Deep below the root, as on an intranet: an address that begins with a slash leads out of the folder. */
+const BELOW = '/intranet/training/x/';
+let server: Loopback;
+
+test.beforeAll(async () => {
+  const folder = packageOnDisk('web');
+  server = await serve((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://loopback');
+    const path = join(folder, pathname.slice(BELOW.length));
+    const isThere = pathname.startsWith(BELOW) && statSync(path, { throwIfNoEntry: false })?.isFile();
+    response.writeHead(isThere === true ? 200 : 404, { 'content-type': contentTypeOf(path) });
+    response.end(isThere === true ? readFileSync(path) : '');
+  });
+});
+test.afterAll(() => server.close());
+
+/** Opens the page, or goes to another place of it, and waits until it is alive. */
+async function open(page: Page, hash = ''): Promise<void> {
+  await page.goto(`${server.url}${BELOW}index.html${hash}`);
+  await expect(page.locator('#sign')).toHaveText(words.lms.device);
+}
+
+/** The heading of the place on the screen: no two are shown at once. */
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+const bannerOf = (page: Page) => page.locator('#above').getByRole('group');
+
+/** Nothing outside the folder was asked for, nothing was missing, nothing went wrong. */
+function expectSelfContained({ requests, faults }: Watched): void {
+  expect(requests.filter((url) => !url.startsWith(`${server.url}${BELOW}`))).toEqual([]);
+  expect(faults).toEqual([]);
+}
+
+test('the folder works below any path: it asks nothing, needs nothing outside, and keeps the progress on the device', async ({
+  page,
+  context,
+}) => {
+  const watched = watch(page);
+  await open(page);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await answerOn(page, firstCheck, true);
+  await expect(fieldOf(page, firstCheck)).toContainText(words.quiz.right);
+
+  await page.reload();
+  await fieldOf(page, firstCheck).scrollIntoViewIfNeeded();
+  await expect(fieldOf(page, firstCheck)).toContainText(words.quiz.right);
+
+  const tab = await context.newPage();
+  const watchedTab = watch(tab);
+  await open(tab);
+  await fieldOf(tab, firstCheck).scrollIntoViewIfNeeded();
+  await expect(fieldOf(tab, firstCheck)).toContainText(words.quiz.right);
+
+  expectSelfContained(watched);
+  expectSelfContained(watchedTab);
+});
+
+test('the assessment’s questions come from the folder too', async ({ page }) => {
+  const watched = watch(page);
+  await seedDevice(page, { page: 'assessment' });
+  await open(page);
+  await page.getByRole('button', { name: 'Start attempt 1' }).click();
+  await expect(page.locator('[data-page="assessment"] [data-question]')).toContainText('Question 1 of');
+  expectSelfContained(watched);
+});
+
+test('an address that names an open place opens there', async ({ page }) => {
+  await seedDevice(page, { page: 'assessment' });
+  await open(page, `#/${second.id}`);
+  await expect(heading(page)).toHaveText(second.title);
+  await expect(bannerOf(page)).toHaveCount(0);
+});
+
+test('an address that names a closed place says so and leaves the learner at an open one', async ({
+  page,
+}) => {
+  await open(page, `#/${second.id}`);
+  await expect(heading(page)).toHaveText(first.title);
+  const banner = bannerOf(page);
+  await expect(banner).toContainText(words.lms.closedLink);
+  await expect(banner).toContainText(words.lms.closedLinkText);
+  await expect(page).toHaveURL(new RegExp(`#/${first.id}$`));
+  await banner.getByRole('button', { name: words.lms.ok }).click();
+  await expect(banner).toHaveCount(0);
+});
+
+test('an address that names no place of this edition is as good as none', async ({ page }) => {
+  await open(page, '#/no-such-lesson');
+  await expect(heading(page)).toHaveText(first.title);
+  await expect(bannerOf(page)).toHaveCount(0);
+  await answerOn(page, firstCheck, true);
+  await expect(fieldOf(page, firstCheck)).toContainText(words.quiz.right);
+});
+
+test('another place typed into the address bar is gone to; a closed one is refused and can be asked for again', async ({
+  page,
+}) => {
+  await seedDevice(page, { page: 'lesson', lesson: first.number });
+  await open(page);
+  await page.goto(`${server.url}${BELOW}index.html#/${second.id}`);
+  await expect(heading(page)).toHaveText(second.title);
+  await expect(heading(page)).toBeFocused();
+
+  const banner = bannerOf(page);
+  for (let times = 1; times <= 2; times += 1) {
+    await page.goto(`${server.url}${BELOW}index.html#/result`);
+    await expect(banner).toContainText(words.lms.closedLink);
+    await expect(heading(page)).toHaveText(second.title);
+    await expect(page).toHaveURL(new RegExp(`#/${second.id}$`));
+    await banner.getByRole('button', { name: words.lms.ok }).click();
+  }
+});
+
+test('the words about a closed place go away when the learner goes on', async ({ page }) => {
+  await open(page, `#/${second.id}`);
+  const banner = bannerOf(page);
+  await expect(banner).toContainText(words.lms.closedLink);
+  await answerLesson(page, quizzes);
+  await page.getByRole('link', { name: /Next/ }).click();
+  await expect(heading(page)).toHaveText(second.title);
+  await expect(banner).toHaveCount(0);
+});
+
+test('the skip link goes to the lesson and is taken for no place of the course', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: words.shell.skip });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#main$/);
+  await expect(heading(page)).toHaveText(first.title);
+  await expect(bannerOf(page)).toHaveCount(0);
+  // The next stop of the keyboard lies in the lesson, behind the header.
+  await page.keyboard.press('Tab');
+  await expect(page.locator('main :focus')).toHaveCount(1);
+});
+
+test('the browser’s Back leaves the course, however far the learner went in it', async ({ page }) => {
+  await seedDevice(page, { page: 'lesson', lesson: first.number });
+  await page.goto('about:blank');
+  await open(page);
+  for (const { id, title } of [second, first, second]) {
+    await page.locator('.toc > summary').click();
+    await page.locator('.toc').locator(`a[href="#/${id}"]`).click();
+    await expect(heading(page)).toHaveText(title);
+  }
+  await page.goBack();
+  await expect(page).toHaveURL('about:blank');
+});
+
+test('a score that is the pass mark itself stands beside the line of the mark, not on it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await seedDevice(page, { page: 'assessment' });
+  await open(page);
+  await takeTryOn(page, Math.round(questions * (1 - passMark / 100)));
+  const ruler = page.getByRole('img', { name: new RegExp(`^Your score, ${passMark};`) });
+  await expect(ruler).toBeVisible();
+  const number = ruler.getByText(String(passMark), { exact: true });
+  const under = await number.evaluate((text) => {
+    const own = text.getBoundingClientRect();
+    return [...(text.closest('svg')?.querySelectorAll('text, path, circle') ?? [])]
+      .filter((shape) => shape !== text)
+      .filter((shape) => {
+        const { left, right, top, bottom } = shape.getBoundingClientRect();
+        return left < own.right && right > own.left && top < own.bottom - 4 && bottom > own.top + 4;
+      })
+      .map((shape) => shape.outerHTML);
+  });
+  expect(under).toEqual([]);
+  const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+  expect(over, 'the result scrolls sideways').toBeLessThanOrEqual(0);
+});
+
+test('at the end the record is printed, alone and on one page, and the course comes back', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-asked-to-print', '');
+  });
+  await seedDevice(page, { page: 'assessment' });
+  await open(page);
+  await takeTryOn(page, 1);
+  await expect(page.locator('[data-page="result"]')).toContainText(words.result.keptHere);
+  await page.getByRole('button', { name: words.record.print }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-asked-to-print');
+
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('.record');
+  await expect(sheet).toBeVisible();
+  const printed = (await page.locator('body').innerText()).trim();
+  expect(printed).toBe((await sheet.innerText()).trim());
+  const score = Math.round((100 * (questions - 1)) / questions);
+  for (const fact of [
+    course.agency.name,
+    plan.title,
+    plan.version,
+    words.result.statusPassed,
+    `${score} percent`,
+    `pass mark ${passMark}`,
+    ...plan.lessons.map(({ title }) => title),
+    ...plan.lessons.flatMap(({ objectives }) => objectives.map(({ text }) => text)),
+  ])
+    expect(printed).toContain(fact);
+  for (const line of ['name', 'badge', 'signature', 'supervisor'] as const) {
+    const term = sheet.getByRole('term').filter({ hasText: new RegExp(`^${words.record[line]}$`) });
+    const box = await term.locator('..').getByRole('definition').boundingBox();
+    // Eight millimetres are the least a hand writes in; CSS has 96 pixels an inch.
+    expect(box?.height ?? 0).toBeGreaterThan((8 / 25.4) * 96);
+    expect(box?.width ?? 0).toBeGreaterThan(200);
+  }
+
+  const pdf = (await page.pdf()).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+
+  // The browser has printed, and has said so to the page.
+  await page.emulateMedia({ media: 'screen' });
+  await expect(sheet).toBeHidden();
+  await expect(heading(page)).toHaveText(words.page.result);
+  await page.emulateMedia({ media: 'print' });
+  await expect(heading(page), 'the browser’s own Print prints the page').toBeVisible();
+});
