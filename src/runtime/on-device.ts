@@ -18,11 +18,17 @@ export interface Device {
 export async function openDevice({ course: id }: CoursePlan, environment: LmsEnvironment): Promise<Device> {
   // Apart from this module, so that the SCORM 1.2 adapter stays a file of its own.
   const { connectStandalone, keepsOnDevice } = await import('../lms/standalone.ts');
-  const lms = await connectStandalone({ course: id })(environment);
-  if (lms === undefined) throw new Error('No record keeper on the device.');
-  const lasts = keepsOnDevice(window);
   // Once the page is shown, its address names where the learner is.
   const wanted = routeInAddress();
+  const lms = await connectStandalone({
+    course: id,
+    onNewer() {
+      history.replaceState(null, '', `#/${wanted}`);
+      location.reload();
+    },
+  })(environment);
+  if (lms === undefined) throw new Error('No record keeper on the device.');
+  const lasts = keepsOnDevice(window);
   return {
     lms,
     farewell: lasts ? words.leftDevice : words.leftWindow,

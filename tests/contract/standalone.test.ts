@@ -74,6 +74,56 @@ describe('the record keeper on the device', () => {
     }
   });
 
+  describe('when another page keeps a record', () => {
+    /** What a browser tells the other pages of an origin (HTML, section 12.2.1). */
+    const kept = (newValue: string | null, key = KEY) =>
+      Object.assign(new Event('storage'), { key, newValue });
+
+    const holding = (state: string) => JSON.stringify({ cmi: { suspend_data: state } });
+
+    async function visit() {
+      const localStorage = fakeStorage();
+      const environment = fakeEnvironment({ localStorage });
+      let newer = 0;
+      const keeper = connectStandalone({ course: 'deescalation', onNewer: () => void (newer += 1) });
+      const session = await connect(environment, keeper);
+      return { session, localStorage, window: environment.window, newer: () => newer };
+    }
+
+    test('before this visit has kept one, says so once and keeps nothing of its own', async () => {
+      const { session, localStorage, window, newer } = await visit();
+      localStorage.setItem(KEY, holding('newer'));
+      window.dispatchEvent(kept(holding('newer')));
+      window.dispatchEvent(kept(holding('newer still')));
+      session.saveState('outdated', 'l1');
+      await session.end(UNFINISHED, 'gone');
+      expect(newer()).toBe(1);
+      expect(storedIn(localStorage).state).toBe('newer');
+    });
+
+    test('goes on where this visit has kept one already', async () => {
+      const { session, window, newer, localStorage } = await visit();
+      session.saveState('mine', 'l1');
+      await session.commit();
+      window.dispatchEvent(kept(holding('of another tab')));
+      session.saveState('still mine', 'l1');
+      await session.end(UNFINISHED, 'exit');
+      expect(newer()).toBe(0);
+      expect(storedIn(localStorage).state).toBe('still mine');
+    });
+
+    test.each([
+      ['of another course', kept(holding('newer'), 'other:scorm12')],
+      ['that was taken away', kept(null)],
+      ['without an attempt, as it began itself', kept('{"cmi":{}}')],
+      ['that cannot be read', kept('{')],
+    ])('takes no notice of one %s', async (_which, event) => {
+      const { window, newer } = await visit();
+      window.dispatchEvent(event);
+      expect(newer()).toBe(0);
+    });
+  });
+
   test('keeps courses apart', async () => {
     const localStorage = fakeStorage();
     const session = await connect(fakeEnvironment({ localStorage }));

@@ -81,6 +81,24 @@ test('the folder works below any path: it asks nothing, needs nothing outside, a
   expectSelfContained(watchedTab);
 });
 
+test('a page that began with an older record than the device now holds shows the newer one, and does not write over it', async ({
+  page,
+  context,
+}) => {
+  await seedDevice(page, { page: 'lesson', lesson: first.number });
+  await open(page);
+  const idle = await context.newPage();
+  await open(idle);
+  await open(page, `#/${second.id}`);
+  await page.locator('#exit').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+
+  await expect(heading(idle)).toHaveText(second.title);
+  await idle.close();
+  await open(page);
+  await expect(heading(page)).toHaveText(second.title);
+});
+
 test('the assessment’s questions come from the folder too', async ({ page }) => {
   const watched = watch(page);
   await seedDevice(page, { page: 'assessment' });

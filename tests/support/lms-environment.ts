@@ -38,10 +38,15 @@ export function fakeEnvironment(
   };
 }
 
-/** A top-level window, unless `own` says otherwise. Keeps getters that throw. */
+/** A top-level window that hears events, unless `own` says otherwise. Keeps getters that throw. */
 export function fakeWindow(own: object): Window {
+  const heard = new EventTarget();
   // Object() is typed `any`: a plain object cannot be a Window by any other way.
-  const window: Window = Object({ opener: null });
+  const window: Window = Object({
+    opener: null,
+    addEventListener: heard.addEventListener.bind(heard),
+    dispatchEvent: heard.dispatchEvent.bind(heard),
+  });
   Object.assign(window, { parent: window, top: window });
   return Object.defineProperties(window, Object.getOwnPropertyDescriptors(own));
 }
