@@ -12,7 +12,7 @@ interface Count {
   readonly failed: number;
 }
 
-const HELP = `npm test              checks, unit and contract tests, the build, and the course in a browser
+const HELP = `npm test              checks, unit, component and contract tests, the build, and the course in a browser
 npm test -- check     only the stages named: check, unit, build, e2e`;
 
 const results = 'test-results';
@@ -85,7 +85,7 @@ function playwright(): Count {
 
 const stages: Readonly<Record<string, () => Count>> = {
   check: () => gate(npm, ['run', 'check']),
-  unit: () => vitest(['unit', 'contract']),
+  unit: () => vitest(['unit', 'component', 'contract']),
   build: () => {
     const built = gate(npm, ['run', 'build']);
     const tested = vitest(['build']);

@@ -16,7 +16,7 @@ export interface Attempt {
   readonly answers: Readonly<Record<number, PracticeAnswer>>;
   /** Tries at the assessment, oldest first; only the last may be unfinished. */
   readonly tries: readonly Try[];
-  /** Scenario runs, oldest first. */
+  /** Scenario runs, oldest first; of each scenario only those that `withRun` keeps. */
   readonly runs: readonly ScenarioRun[];
   readonly status: Status;
 }
@@ -26,6 +26,7 @@ export type Status = 'incomplete' | 'failed' | 'completed' | 'passed';
 
 export type Place =
   | { readonly page: 'lesson'; readonly lesson: number }
+  | { readonly page: 'scenario'; readonly scenario: number }
   | { readonly page: 'assessment' }
   | { readonly page: 'result' };
 
@@ -39,6 +40,14 @@ export interface Try {
   /** Unsigned 32-bit number: draws the items and shuffles their options. */
   readonly seed: number;
   readonly items: readonly TryItem[];
+  /** What it came to when its last question was answered; an update changes nothing of it. */
+  readonly reached?: Reached;
+}
+
+export interface Reached {
+  /** Whole percent. */
+  readonly raw: number;
+  readonly passed: boolean;
 }
 
 export interface TryItem {
@@ -47,11 +56,25 @@ export interface TryItem {
   readonly chosen: Response | null;
   /** `false` until answered. */
   readonly right: boolean;
+  /** Whole percent of the question's weight; 0 until answered. */
+  readonly credit: number;
 }
 
+/** The seed and the path are enough to play it again. */
 export interface ScenarioRun {
+  /** The ledger's number. */
   readonly scenario: number;
+  /** Unsigned 32-bit number from which the cause and the surprise are drawn. */
   readonly seed: number;
-  /** Numbers of the options taken, in order. */
+  /** The ledger's numbers of the options taken, in order. */
   readonly path: readonly number[];
+  /** `null` while the run is open. */
+  readonly end: RunEnd | null;
+}
+
+export interface RunEnd {
+  /** The ledger's number of the ending. */
+  readonly ending: number;
+  /** Process score, whole percent: how the decisions stand against what was known, whatever came of them. */
+  readonly process: number;
 }

@@ -28,10 +28,10 @@ function judged(
 ): Pick<ObjectiveResult, 'success' | 'scaled'> {
   const asked = lastFinishedTry(attempt)?.try.items.filter((item) => items.includes(item.question)) ?? [];
   if (asked.length === 0) return { success: 'unknown', scaled: null };
-  const right = asked.filter((item) => item.right).length;
   // Whole numbers: 0.29 * 100 is less than 29.
+  const credit = asked.reduce((sum, item) => sum + item.credit, 0);
   return {
-    success: 100 * right >= passMark * asked.length ? 'passed' : 'failed',
-    scaled: right / asked.length,
+    success: credit >= passMark * asked.length ? 'passed' : 'failed',
+    scaled: credit / (100 * asked.length),
   };
 }

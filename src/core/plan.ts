@@ -9,6 +9,8 @@ export interface CoursePlan {
   readonly contentHash: string;
   readonly navigation: 'sequential' | 'free';
   readonly lessons: readonly LessonPlan[];
+  /** In the order they are taken, after the lessons. */
+  readonly scenarios: readonly ScenarioPlan[];
   readonly assessment: AssessmentPlan | null;
   readonly completion: CompletionRule;
   /** What the LMS is told of an outcome. */
@@ -23,9 +25,26 @@ export interface LessonPlan {
   readonly number: number;
   readonly title: string;
   readonly minutes: number;
-  /** Ledger numbers of the recorded questions (`use: check`) in the lesson. */
+  /** Ledger numbers of the recorded questions (`use: check`) that each learner is asked in the lesson. */
   readonly checks: readonly number[];
+  /** Recorded questions of which each learner is asked some. */
+  readonly draws: readonly CheckDraw[];
   readonly objectives: readonly ObjectivePlan[];
+}
+
+export interface CheckDraw {
+  /** Ledger numbers. */
+  readonly pool: readonly number[];
+  /** How many of them a learner is asked, at most as many as there are. */
+  readonly count: number;
+}
+
+export interface ScenarioPlan {
+  readonly id: string;
+  /** The ledger's number. */
+  readonly number: number;
+  readonly title: string;
+  readonly minutes: number;
 }
 
 export interface ObjectivePlan {
@@ -47,12 +66,18 @@ export interface AssessmentPlan {
   readonly attempts: number;
   /** Whether the reasons are shown after each answer of the assessment. */
   readonly itemFeedback: boolean;
+  /** Weights other than 1, by the question's ledger number. */
+  readonly weights: Readonly<Record<number, number>>;
+  /** Ledger numbers of questions that have to be right in a try that passes. */
+  readonly critical: readonly number[];
 }
 
 /** What completes the course. An edition without assessment never asks for one. */
 export interface CompletionRule {
   readonly lessons: 'all' | 'none';
   readonly assessment: 'passed' | 'none';
+  /** Process score, whole percent, that each scenario has to reach in one run; 0: it has to be ended. */
+  readonly scenarios: number | 'none';
 }
 
 /** What a department's LMS is told of an outcome: LMSs differ in what they make of "passed" and "failed". */

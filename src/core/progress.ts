@@ -1,12 +1,15 @@
 import type { Attempt, Place, Status } from './attempt.ts';
-import type { LessonPlan } from './plan.ts';
+import type { LessonPlan, ScenarioPlan } from './plan.ts';
 import type { Outcome, Score, Session } from './session.ts';
-import { currentTry, lastFinishedTry, percentRight, triesLeft } from './tries.ts';
+import { bestProcess } from './runs.ts';
+import { currentTry, lastFinishedTry, missesCritical, reachedBy, triesLeft } from './tries.ts';
 
 /** What a learner has not done yet. */
 export interface Remaining {
   readonly lessons: readonly LessonPlan[];
-  /** Planned minutes of those lessons. */
+  /** Scenarios that the edition asks for. */
+  readonly scenarios: readonly ScenarioPlan[];
+  /** Planned minutes of those lessons and scenarios. */
   readonly minutes: number;
   /** Whether there is an assessment that is not passed. */
   readonly assessment: boolean;
@@ -14,10 +17,23 @@ export interface Remaining {
 
 /** A lesson is done once it was opened and each of its checks was answered. */
 export function isLessonDone(attempt: Attempt, lesson: LessonPlan): boolean {
-  return (
-    attempt.opened.includes(lesson.number) &&
-    lesson.checks.every((check) => attempt.answers[check] !== undefined)
+  return attempt.opened.includes(lesson.number) && openChecks(attempt, lesson) === 0;
+}
+
+/** How many recorded questions of a lesson are still to be answered. Any of a draw's questions will do. */
+export function openChecks({ answers }: Attempt, { checks, draws }: LessonPlan): number {
+  const answered = (numbers: readonly number[]) =>
+    numbers.filter((number) => answers[number] !== undefined).length;
+  return draws.reduce(
+    (open, { pool, count }) => open + Math.max(0, Math.min(count, pool.length) - answered(pool)),
+    checks.length - answered(checks),
   );
+}
+
+/** Whether a scenario was brought to an end, and as well as the edition asks. */
+export function isScenarioDone({ plan, attempt }: Session, { number }: ScenarioPlan): boolean {
+  const asked = plan.completion.scenarios === 'none' ? 0 : plan.completion.scenarios;
+  return (bestProcess(attempt, number) ?? -1) >= asked;
 }
 
 /**
@@ -36,10 +52,17 @@ export function isOpen(session: Session, place: Place): boolean {
         plan.lessons.slice(0, index).every((lesson) => isLessonDone(attempt, lesson))
       );
     }
+    case 'scenario':
+      return (
+        plan.scenarios.some(({ number }) => number === place.scenario) &&
+        (plan.navigation === 'free' ||
+          attempt.runs.some((run) => run.scenario === place.scenario) ||
+          areLessonsDone(session))
+      );
     case 'assessment':
       return (
         plan.assessment !== null &&
-        (plan.navigation === 'free' || attempt.tries.length > 0 || areLessonsDone(session))
+        (plan.navigation === 'free' || attempt.tries.length > 0 || isPractised(session))
       );
     case 'result':
       return lastFinishedTry(attempt) !== undefined || outcome(session).completed;
@@ -54,22 +77,31 @@ export function nextLesson({ plan, attempt }: Session): Place | undefined {
   return lesson === undefined ? undefined : { page: 'lesson', lesson: lesson.number };
 }
 
-/** Whole percent of lessons done and assessment passed; 100 only when nothing is missing. */
+/** Whole percent of lessons and scenarios asked for that are done, and of the assessment passed; 100 only when nothing is missing. */
 export function percent(session: Session): number {
-  const { lessons, assessment } = session.plan;
-  const units = lessons.length + (assessment === null ? 0 : 1);
+  const { assessment, completion } = session.plan;
+  const asked = completion.lessons === 'none' ? [] : session.plan.lessons;
+  const units = asked.length + askedScenarios(session).length + (assessment === null ? 0 : 1);
   const missing = remaining(session);
-  const left = missing.lessons.length + (missing.assessment ? 1 : 0);
+  const open = completion.lessons === 'none' ? 0 : missing.lessons.length;
+  const left = open + missing.scenarios.length + (missing.assessment ? 1 : 0);
   return units === 0 ? 0 : Math.floor((100 * (units - left)) / units);
 }
 
 export function remaining(session: Session): Remaining {
   const lessons = session.plan.lessons.filter((lesson) => !isLessonDone(session.attempt, lesson));
+  const scenarios = askedScenarios(session).filter((scenario) => !isScenarioDone(session, scenario));
   return {
     lessons,
-    minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+    scenarios,
+    minutes: [...lessons, ...scenarios].reduce((sum, { minutes }) => sum + minutes, 0),
     assessment: session.plan.assessment !== null && !isAssessmentPassed(session),
   };
+}
+
+/** Scenarios that completion asks for. */
+function askedScenarios({ plan }: Session): readonly ScenarioPlan[] {
+  return plan.completion.scenarios === 'none' ? [] : plan.scenarios;
 }
 
 /** Whether the learner may begin a try now. A pass ends the assessment for good. */
@@ -89,16 +121,31 @@ export function outcome(session: Session): Outcome {
 }
 
 /** `null` also where this edition has no assessment, though the attempt may hold tries from another build. */
-function score({ plan, passMark, attempt }: Session): Score | null {
+function score(session: Session): Score | null {
+  const { plan, passMark, attempt } = session;
   const last = lastFinishedTry(attempt);
   if (plan.assessment === null || last === undefined) return null;
-  const raw = percentRight(last.try.items);
-  // A pass mark raised between two launches does not take back a pass.
-  return { raw, passMark, passed: raw >= passMark || attempt.status === 'passed', form: last.form };
+  const { items, reached } = last.try;
+  const { raw } = reached ?? reachedBy(items, session);
+  const missedCritical = missesCritical(items, plan);
+  // A pass once earned stands, whatever an update asks for since.
+  const passed =
+    (raw >= passMark && !missedCritical) || reached?.passed === true || attempt.status === 'passed';
+  return { raw, passMark, passed, missedCritical, form: last.form };
 }
 
 function isAssessmentPassed(session: Session): boolean {
   return session.attempt.status === 'passed' || score(session)?.passed === true;
+}
+
+/** Whether all that comes before the assessment was done once, however well. */
+function isPractised(session: Session): boolean {
+  const played = ({ number }: ScenarioPlan) => bestProcess(session.attempt, number) !== null;
+  return areLessonsDone(session) && askedScenarios(session).every(played);
+}
+
+function areScenariosDone(session: Session): boolean {
+  return askedScenarios(session).every((scenario) => isScenarioDone(session, scenario));
 }
 
 function areLessonsDone({ plan, attempt }: Session): boolean {
@@ -107,10 +154,10 @@ function areLessonsDone({ plan, attempt }: Session): boolean {
 
 function earnedStatus(session: Session): Status {
   const { assessment, completion } = session.plan;
-  const lessonsDone = areLessonsDone(session);
-  if (isAssessmentPassed(session) && (completion.lessons === 'none' || lessonsDone)) return 'passed';
+  const practised = areScenariosDone(session) && (completion.lessons === 'none' || areLessonsDone(session));
+  if (isAssessmentPassed(session) && practised) return 'passed';
   const asksAssessment = assessment !== null && completion.assessment === 'passed';
-  if (!asksAssessment) return lessonsDone ? 'completed' : 'incomplete';
+  if (!asksAssessment) return practised ? 'completed' : 'incomplete';
   const isOver = triesLeft(session) === 0 && currentTry(session) === undefined;
   return isOver && !isAssessmentPassed(session) ? 'failed' : 'incomplete';
 }

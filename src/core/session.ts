@@ -1,6 +1,8 @@
-import type { Attempt, Place, Status } from './attempt.ts';
+import type { Attempt, Place, RunEnd, Status } from './attempt.ts';
+import type { Exchange } from './exchange.ts';
+import type { Judged } from './judged.ts';
 import type { CoursePlan } from './plan.ts';
-import type { Question, Response } from './question.ts';
+import type { Asked } from './question.ts';
 
 /** One visit to the course: the attempt, and what the launch said about it. */
 export interface Session {
@@ -20,8 +22,8 @@ export type SessionEvent =
   | { readonly type: 'opened'; readonly place: Place; readonly at: number }
   | {
       readonly type: 'answered';
-      readonly question: Question;
-      readonly chosen: Response;
+      readonly question: Asked;
+      readonly judged: Judged;
       readonly latencyMs: number;
       readonly at: number;
     }
@@ -34,12 +36,39 @@ export type SessionEvent =
     }
   | {
       readonly type: 'try-answered';
-      readonly question: Question;
-      readonly chosen: Response;
+      readonly question: Asked;
+      readonly judged: Judged;
+      readonly latencyMs: number;
+      readonly at: number;
+    }
+  | {
+      /** Begins a run of a scenario; refused while one is open. */
+      readonly type: 'run-started';
+      /** The ledger's number. */
+      readonly scenario: number;
+      readonly seed: number;
+      /** The open run cannot be played on since an update: this one takes its place. */
+      readonly anew?: boolean;
+      readonly at: number;
+    }
+  | {
+      readonly type: 'decided';
+      readonly scenario: number;
+      readonly decision: Decision;
       readonly latencyMs: number;
       readonly at: number;
     }
   | { readonly type: 'left'; readonly by: WayOut; readonly at: number };
+
+/** One decision in a scenario, as its rules judged it. */
+export interface Decision {
+  readonly item: Item;
+  /** The ledger's number of the option taken. */
+  readonly option: number;
+  readonly exchange: Exchange;
+  /** Where the run ended with it; `null` while it goes on. */
+  readonly end: RunEnd | null;
+}
 
 /** `exit`: the learner leaves while the page is alive; `gone`: the page goes away, and nothing can be awaited. */
 export type WayOut = 'exit' | 'gone';
@@ -56,15 +85,30 @@ export type Effect =
   | { readonly type: 'commit'; readonly when: 'soon' | 'now' }
   | { readonly type: 'end'; readonly outcome: Outcome; readonly by: WayOut; readonly at: number };
 
+/** What an answer is an answer to. */
+export interface Item {
+  /** Stable in the course: a question's slug, or `scenario/node` of a decision. */
+  readonly id: string;
+  readonly text: string;
+  /** Id of the learning objective. */
+  readonly objective: string;
+  /** What it is a part of, by its id. */
+  readonly parent: { readonly kind: 'lesson' | 'scenario'; readonly id: string };
+}
+
 /** One answer, free of any standard's encoding. */
 export interface Interaction {
-  /** Unique in the attempt, `[A-Za-z0-9_]` only, for example `q12` or `t1_q207`. */
+  /** Unique in the attempt, `[A-Za-z0-9_]` only, for example `q12`, `t1_q207` or `s3_d2_first_words`. */
   readonly key: string;
-  readonly question: Question;
-  readonly chosen: Response;
+  readonly item: Item;
+  readonly exchange: Exchange;
   readonly result: 'correct' | 'incorrect' | 'neutral';
-  /** 1 in the assessment, 0 in practice. */
+  /** Whole percent; `null` where nothing was to be got right. */
+  readonly credit: number | null;
+  /** The question's weight in the assessment, 0 in practice. */
   readonly weighting: number;
+  /** Whether the same was answered before: the first answer is the one that stands in the record. */
+  readonly isRetry: boolean;
   /** The try at the assessment it belongs to; `null` in practice. */
   readonly form: Form | null;
   /** When it was answered, epoch milliseconds. */
@@ -108,6 +152,8 @@ export interface Score {
   readonly raw: number;
   readonly passMark: number;
   readonly passed: boolean;
+  /** Whether a question that has to be right was not: it keeps any score from passing. */
+  readonly missedCritical: boolean;
   /** The try it was reached in. */
   readonly form: Form;
 }

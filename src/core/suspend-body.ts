@@ -1,6 +1,6 @@
 /* The attempt inside a saved state; `suspend.ts` draws the format. */
 
-import type { Attempt, Place, PracticeAnswer, Status } from './attempt.ts';
+import type { Attempt, Place, PracticeAnswer, RunEnd, Status, Try, TryItem } from './attempt.ts';
 import type { Response } from './question.ts';
 import type { ByteReader, ByteWriter } from './suspend-bytes.ts';
 
@@ -12,24 +12,20 @@ export function writeAttempt(out: ByteWriter, attempt: Attempt): void {
   out.uuid(attempt.registration);
   out.word(attempt.seed);
   out.number(STATUSES.indexOf(attempt.status));
-  out.number(placeCode(attempt.place));
+  writePlace(out, attempt.place);
   writeAscending(out, attempt.opened, () => undefined);
   const answers = new Map(Object.entries(attempt.answers).map(([number, given]) => [Number(number), given]));
   writeAscending(out, [...answers.keys()], (number) => {
     const given = answers.get(number);
-    if (given !== undefined) out.number(answerCode(given));
+    if (given !== undefined) writeAnswer(out, given);
   });
-  writeList(out, attempt.tries, ({ seed, items }) => {
-    out.word(seed);
-    writeList(out, items, ({ question, chosen, right }) => {
-      out.number(question);
-      out.number(chosen === null ? 0 : 2 * optionSet(chosen) + Number(right));
-    });
-  });
-  writeList(out, attempt.runs, ({ scenario, seed, path }) => {
+  writeList(out, attempt.tries, (taken) => writeTry(out, taken));
+  writeList(out, attempt.runs, ({ scenario, seed, path, end }) => {
     out.number(scenario);
     out.word(seed);
     writeList(out, path, (option) => out.number(option));
+    out.number(end === null ? 0 : end.ending);
+    if (end !== null) out.number(end.process);
   });
 }
 
@@ -40,72 +36,146 @@ export function readAttempt(input: ByteReader): Attempt {
     registration: input.uuid(),
     seed: input.word(),
     status: STATUSES[input.number()] ?? refused(input, 'incomplete'),
-    place: readPlace(input.number()),
+    place: readPlace(input, input.number()),
     opened: readAscending(input, (lesson) => lesson),
     answers: Object.fromEntries(readAscending(input, (number) => [number, readAnswer(input)])),
-    tries: readList(input, () => ({
-      seed: input.word(),
-      items: readList(input, () => ({ question: input.number(), ...readTryAnswer(input) })),
-    })).map((taken) => (taken.items.length > 0 ? taken : refused(input, taken))),
+    tries: readList(input, () => readTry(input)),
     runs: readList(input, () => ({
       scenario: input.number(),
       seed: input.word(),
       path: readList(input, () => input.number()),
+      end: readEnd(input, input.number()),
     })),
   };
 }
 
-function placeCode(place: Place): number {
+function writePlace(out: ByteWriter, place: Place): void {
   switch (place.page) {
     case 'assessment':
-      return 0;
+      return out.number(0);
     case 'result':
-      return 1;
+      return out.number(1);
+    case 'scenario':
+      // No lesson has the number 0.
+      out.number(2);
+      return out.number(place.scenario);
     case 'lesson':
-      return 2 + place.lesson;
+      return out.number(2 + place.lesson);
     default:
       return place satisfies never;
   }
 }
 
-function readPlace(code: number): Place {
+function readPlace(input: ByteReader, code: number): Place {
   if (code === 0) return { page: 'assessment' };
-  return code === 1 ? { page: 'result' } : { page: 'lesson', lesson: code - 2 };
+  if (code === 1) return { page: 'result' };
+  return code === 2 ? { page: 'scenario', scenario: input.number() } : { page: 'lesson', lesson: code - 2 };
 }
 
-function answerCode({ chosen, right }: PracticeAnswer): number {
-  return 3 * optionSet(chosen) + (right === null ? 2 : Number(right));
+function writeAnswer(out: ByteWriter, { chosen, right }: PracticeAnswer): void {
+  const verdict = right === null ? 2 : Number(right);
+  out.number(3 * optionSet(chosen) + verdict);
+  if (optionSet(chosen) === 0) writeList(out, chosen, (number) => out.number(number));
 }
 
 function readAnswer(input: ByteReader): PracticeAnswer {
   const code = input.number();
   const right = code % 3 === 2 ? null : code % 3 === 1;
-  return { chosen: readOptions(input, Math.floor(code / 3)), right };
+  if (code >= 3) return { chosen: readOptions(input, Math.floor(code / 3)), right };
+  const chosen = readSequence(input);
+  return { chosen: isSet(chosen) ? refused(input, chosen) : chosen, right };
 }
 
-function readTryAnswer(input: ByteReader): { chosen: Response | null; right: boolean } {
-  const code = input.number();
-  if (code === 0) return { chosen: null, right: false };
-  return { chosen: readOptions(input, Math.floor(code / 2)), right: code % 2 === 1 };
-}
-
-/** Sums, not bit operators, which end at 32 bits. */
-function optionSet(chosen: Response): number {
-  const isLegal = chosen.every(
-    (number) => Number.isInteger(number) && number >= 1 && number <= HIGHEST_OPTION,
-  );
-  if (!isLegal || chosen.length === 0) {
-    throw new RangeError(
-      `Saved state: [${chosen.join(', ')}] is not a response. A response holds one option number or more, each from 1 to ${HIGHEST_OPTION}; let legalResponse check it first.`,
-    );
+/** What a try came to stands behind its items, as one whose question has the number 0. */
+function writeTry(out: ByteWriter, { seed, items, reached }: Try): void {
+  out.word(seed);
+  out.number(items.length + (reached === undefined ? 0 : 1));
+  for (const item of items) {
+    out.number(item.question);
+    writeTryAnswer(out, item);
   }
-  return [...new Set(chosen)].reduce((sum, number) => sum + 2 ** (number - 1), 0);
+  if (reached === undefined) return;
+  out.number(0);
+  out.number(2 * reached.raw + Number(reached.passed));
+}
+
+function readTry(input: ByteReader): Try {
+  const seed = input.word();
+  const items: TryItem[] = [];
+  for (let left = input.count(); left > 0; left -= 1) {
+    const question = input.number();
+    if (question === 0) return reachedTry(input, { seed, items, left });
+    items.push({ question, ...readTryAnswer(input) });
+  }
+  const taken = { seed, items };
+  return items.length > 0 ? taken : refused(input, taken);
+}
+
+function reachedTry(
+  input: ByteReader,
+  { seed, items, left }: { seed: number; items: readonly TryItem[]; left: number },
+): Try {
+  const code = input.number();
+  const taken = { seed, items, reached: { raw: Math.floor(code / 2), passed: code % 2 === 1 } };
+  return items.length > 0 && left === 1 && taken.reached.raw <= 100 ? taken : refused(input, taken);
+}
+
+/** Code 1 was never written for a set: it says that what follows is written out. */
+function writeTryAnswer(out: ByteWriter, { chosen, right, credit }: TryItem): void {
+  if (chosen === null) return out.number(0);
+  const set = optionSet(chosen);
+  if (set > 0 && credit === plainCredit(right)) return out.number(2 * set + Number(right));
+  out.number(1);
+  out.number(2 * credit + Number(right));
+  writeList(out, chosen, (number) => out.number(number));
+}
+
+function readTryAnswer(input: ByteReader): Omit<TryItem, 'question'> {
+  const code = input.number();
+  if (code === 0) return { chosen: null, right: false, credit: 0 };
+  if (code === 1) {
+    const worth = input.number();
+    const given = { right: worth % 2 === 1, credit: Math.floor(worth / 2) };
+    const chosen = readSequence(input);
+    // Each answer has one spelling only: what can be written as a set, is.
+    const isPlain = isSet(chosen) && given.credit === plainCredit(given.right);
+    return { chosen, ...(isPlain || given.credit > 100 ? refused(input, given) : given) };
+  }
+  const right = code % 2 === 1;
+  return { chosen: readOptions(input, Math.floor(code / 2)), right, credit: plainCredit(right) };
+}
+
+/** What an answer is worth that is right or not, and nothing between. */
+function plainCredit(right: boolean): number {
+  return right ? 100 : 0;
+}
+
+function readEnd(input: ByteReader, ending: number): RunEnd | null {
+  if (ending === 0) return null;
+  const end = { ending, process: input.number() };
+  return end.process <= 100 ? end : refused(input, end);
+}
+
+/** A response as a set of options, 0 where it is none. Sums, not bit operators, which end at 32 bits. */
+function optionSet(chosen: Response): number {
+  if (chosen.length === 0) throw new RangeError('Saved state: a response is empty.');
+  return isSet(chosen) ? chosen.reduce((sum, number) => sum + 2 ** (number - 1), 0) : 0;
+}
+
+/** Not where the order counts, a number stands there twice, or one is no option's. */
+function isSet(chosen: Response): boolean {
+  return chosen.every((number, index) => number > (chosen[index - 1] ?? 0) && number <= HIGHEST_OPTION);
 }
 
 function readOptions(input: ByteReader, set: number): Response {
-  if (set === 0 || set >= 2 ** HIGHEST_OPTION) return refused(input, []);
+  if (set >= 2 ** HIGHEST_OPTION) return refused(input, []);
   const numbers = Array.from({ length: HIGHEST_OPTION }, (_, bit) => bit + 1);
   return numbers.filter((number) => Math.floor(set / 2 ** (number - 1)) % 2 === 1);
+}
+
+function readSequence(input: ByteReader): Response {
+  const numbers = readList(input, () => input.number());
+  return numbers.length > 0 ? numbers : refused(input, numbers);
 }
 
 function writeList<T>(out: ByteWriter, list: readonly T[], write: (entry: T) => void): void {
@@ -120,9 +190,7 @@ function readList<T>(input: ByteReader, read: () => T): T[] {
 function writeAscending(out: ByteWriter, numbers: readonly number[], write: (number: number) => void): void {
   const ascending = [0, ...new Set(numbers)].sort((a, b) => a - b);
   if (numbers.some((number) => number < 1)) {
-    throw new RangeError(
-      `Saved state: a lesson or question has the number ${Math.min(...numbers)}. The ledger counts from 1; take the number from there.`,
-    );
+    throw new RangeError(`Saved state: ${Math.min(...numbers)} is no number of the ledger.`);
   }
   writeList(out, ascending.slice(1), (number) => {
     out.number(number - (ascending[ascending.indexOf(number) - 1] ?? 0));

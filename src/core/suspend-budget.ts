@@ -8,12 +8,21 @@ export interface CourseSize {
   readonly questions: number;
   readonly highestNumber: number;
   readonly optionsPerQuestion: number;
+  /** Practice questions whose answer is written out: its order counts, or what stands in it is no option. */
+  readonly sequences: number;
+  /** Numbers in the longest answer that is written out, or can be worth a part. */
+  readonly longest: number;
   readonly scenarios: number;
-  /** Decisions in one run of a scenario. */
-  readonly decisions: number;
   readonly tries: number;
   readonly perTry: number;
+  /** Questions of a try whose answer is written out, or can be worth a part. */
+  readonly sequencesPerTry: number;
 }
+
+/** Decisions that a run may come to: the checks of author files refuse a scenario with a longer way. */
+export const MOST_DECISIONS = 20;
+/** Runs that the attempt keeps of a scenario. */
+const KEPT_RUNS = 3;
 
 /**
  * The attempt whose saved state is the longest that a course of this size can come to: everything
@@ -22,23 +31,39 @@ export interface CourseSize {
  */
 export function worstCaseAttempt(size: CourseSize): Attempt {
   const chosen: Response = ascending(size.optionsPerQuestion);
-  const answer: PracticeAnswer = { chosen, right: null };
+  // Four numbers take as much room as the largest set, which an answer that is written out may come to be.
+  const sequence: Response = Array.from({ length: Math.max(4, size.longest) }, () => size.optionsPerQuestion);
   const taken: Try = {
     seed: 0xffffffff,
-    items: descending(size.perTry, size.highestNumber).map((question) => ({ question, chosen, right: true })),
+    reached: { raw: 100, passed: true },
+    items: descending(size.perTry, size.highestNumber).map((question, index) =>
+      index < size.sequencesPerTry
+        ? { question, chosen: sequence, right: false, credit: 99 }
+        : { question, chosen, right: true, credit: 100 },
+    ),
   };
-  const runs: ScenarioRun[] = descending(size.scenarios, size.highestNumber).map((scenario) => ({
+  const run = (scenario: number): ScenarioRun => ({
     scenario,
     seed: 0xffffffff,
-    path: Array.from({ length: size.decisions }, () => size.optionsPerQuestion),
-  }));
+    path: Array.from({ length: MOST_DECISIONS }, () => 127),
+    end: { ending: 127, process: 100 },
+  });
+  const runs = descending(size.scenarios, size.highestNumber).flatMap((scenario) =>
+    Array.from({ length: KEPT_RUNS }, () => run(scenario)),
+  );
   return {
     registration: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
     seed: 0xffffffff,
-    place: { page: 'lesson', lesson: size.highestNumber },
+    place:
+      size.scenarios > 0
+        ? { page: 'scenario', scenario: size.highestNumber }
+        : { page: 'lesson', lesson: size.highestNumber },
     opened: widelySpread(size.lessons, size.highestNumber),
     answers: Object.fromEntries(
-      widelySpread(size.questions, size.highestNumber).map((number) => [number, answer]),
+      widelySpread(size.questions, size.highestNumber).map((number, index) => [
+        number,
+        { chosen: index < size.sequences ? sequence : chosen, right: null } satisfies PracticeAnswer,
+      ]),
     ),
     tries: Array.from({ length: size.tries }, () => taken),
     runs,

@@ -28,8 +28,7 @@ export function byteWriter(): ByteWriter {
   const written: number[] = [];
   return {
     number(value) {
-      if (!Number.isSafeInteger(value) || value < 0)
-        throw unwritable(value, 'a whole number from 0 to 2^53 - 1');
+      if (!Number.isSafeInteger(value) || value < 0) throw unwritable(value, 'a whole number');
       let rest = value;
       while (rest >= 128) {
         written.push((rest % 128) + 128);
@@ -92,7 +91,5 @@ export function byteReader(bytes: readonly number[]): ByteReader {
 }
 
 function unwritable(value: unknown, asked: string): RangeError {
-  return new RangeError(
-    `Saved state: ${String(value)} is not ${asked}. The format has no place for it; make the attempt from ledger numbers, 32-bit seeds and crypto.randomUUID().`,
-  );
+  return new RangeError(`Saved state: ${String(value)} is not ${asked}.`);
 }

@@ -12,16 +12,22 @@
  *   registration  16 bytes
  *   seed          4 bytes
  *   status        n     0 incomplete, 1 failed, 2 completed, 3 passed
- *   place         n     0 assessment, 1 result, 2 + number of the lesson
+ *   place         n     0 assessment, 1 result, 2 + number of the lesson; 2, then n scenario
  *   opened        n, then for each lesson   n gap
- *   answers       n, then for each question n gap, n 3 x options + (0 wrong, 1 right, 2 neither)
+ *   answers       n, then for each question n gap, n 3 x options + (0 wrong, 1 right, 2 neither),
+ *                                           where the options are no set: 0 in their place, then sequence
  *   tries         n, then for each try      4 bytes seed, n items, then for each item
- *                                           n question, n 0 open or 2 x options + (0 wrong, 1 right)
- *   runs          n, then for each run      n scenario, 4 bytes seed, n length, then n option for each
+ *                                           n question, n 0 open or 2 x options + (0 wrong, 1 right),
+ *                                           where that is not all: 1, n 2 x credit + (0, 1), sequence
+ *                                           behind a finished one: n 0, n 2 x percent + (0 not passed, 1)
+ *   runs          n, then for each run      n scenario, 4 bytes seed, n length, then n option for each,
+ *                                           n 0 open or number of the ending, then n process score
  *
  * n         7 bits a byte, low ones first, high bit set while more bytes follow
  * gap       distance to the number before, from 0: at least 1, so lists stand in ascending order
  * options   set of option numbers 1 to 35: bit 0 is option 1
+ * sequence  n length, then n for each number of the response
+ * credit    whole percent, also the process score
  *
  * Numbers are the ledger's. The reader knows no plan and keeps every number, known or not.
  */
@@ -47,7 +53,7 @@ const VERSION = 1;
 /**
  * @param course stable id of the course
  * @throws RangeError for values outside the format: a registration that is no lower-case UUID, a seed
- * of more than 32 bits, an option number outside 1 to 35, an empty response, a number that is negative or not whole
+ * of more than 32 bits, an empty response, a number that is negative or not whole
  */
 export function encode(attempt: Attempt, course: string): string {
   const sealed = byteWriter();

@@ -1,8 +1,9 @@
-import type { Attempt, Place, Try } from './attempt.ts';
-import { grade, legalResponse } from './grading.ts';
+import { answer, answerInTry, startTry } from './answer-step.ts';
+import type { Attempt, Place } from './attempt.ts';
 import { isHeld, release } from './hold.ts';
 import { objectiveResults } from './objectives.ts';
-import { isOpen, mayStartTry, outcome, percent } from './progress.ts';
+import { isOpen, outcome, percent } from './progress.ts';
+import { decide, startRun } from './run-step.ts';
 import type {
   Effect,
   Interaction,
@@ -12,13 +13,7 @@ import type {
   SessionEvent,
   WayOut,
 } from './session.ts';
-import { currentTry, mendedTry, newTry } from './tries.ts';
-
-/** What an event did to the attempt, before the status is drawn from it. */
-interface Step {
-  readonly attempt: Attempt;
-  readonly interaction?: Interaction;
-}
+import type { Step } from './step.ts';
 
 /**
  * The one way in which a session changes. An event that is not allowed now (a closed place, an
@@ -54,11 +49,15 @@ function stepOf(session: Session, event: Exclude<SessionEvent, { type: 'left' }>
     case 'opened':
       return isOpen(session, event.place) ? open(session.attempt, event.place) : undefined;
     case 'answered':
-      return answer(session.attempt, event);
+      return answer(session, event);
     case 'try-started':
       return startTry(session, event);
     case 'try-answered':
       return answerInTry(session, event);
+    case 'run-started':
+      return startRun(session, event);
+    case 'decided':
+      return decide(session, event);
     default:
       return event satisfies never;
   }
@@ -69,66 +68,6 @@ function open(attempt: Attempt, place: Place): Step | undefined {
   if (!isNew && isSamePlace(attempt.place, place)) return undefined;
   const opened = isNew ? [...attempt.opened, place.lesson].sort((a, b) => a - b) : attempt.opened;
   return { attempt: { ...attempt, place, opened } };
-}
-
-function answer(attempt: Attempt, event: Extract<SessionEvent, { type: 'answered' }>): Step | undefined {
-  const { question, at, latencyMs } = event;
-  const chosen = legalResponse(question, event.chosen);
-  if (question.use === 'final' || chosen === undefined || attempt.answers[question.number] !== undefined) {
-    return undefined;
-  }
-  const { right } = grade(question, chosen);
-  const result = right === null ? 'neutral' : right ? 'correct' : 'incorrect';
-  return {
-    attempt: { ...attempt, answers: { ...attempt.answers, [question.number]: { chosen, right } } },
-    interaction: {
-      key: `q${question.number}`,
-      question,
-      chosen,
-      result,
-      weighting: 0,
-      form: null,
-      at,
-      latencyMs,
-    },
-  };
-}
-
-function startTry(session: Session, event: Extract<SessionEvent, { type: 'try-started' }>): Step | undefined {
-  const { plan, attempt } = session;
-  const running = currentTry(session);
-  const earlier = running === undefined ? attempt.tries : attempt.tries.slice(0, -1);
-  const draw = { pool: event.pool, earlier, seed: event.seed };
-  if (running !== undefined) return withTries(attempt, earlier, mendedTry(running, draw));
-  if (!mayStartTry(session) || plan.assessment === null) return undefined;
-  return withTries(attempt, earlier, newTry(plan.assessment.questions, draw));
-}
-
-function answerInTry(
-  session: Session,
-  event: Extract<SessionEvent, { type: 'try-answered' }>,
-): Step | undefined {
-  const { attempt } = session;
-  const { question, at, latencyMs } = event;
-  const running = currentTry(session);
-  const chosen = legalResponse(question, event.chosen);
-  const isAsked = running?.items.some((item) => item.question === question.number && item.chosen === null);
-  if (running === undefined || chosen === undefined || isAsked !== true) return undefined;
-  const right = grade(question, chosen).right === true;
-  const items = running.items.map((item) =>
-    item.question === question.number ? { ...item, chosen, right } : item,
-  );
-  const form = { attempt: attempt.tries.length, seed: running.seed };
-  const key = `t${form.attempt}_q${question.number}`;
-  const result = right ? 'correct' : 'incorrect';
-  return {
-    attempt: { ...attempt, tries: [...attempt.tries.slice(0, -1), { ...running, items }] },
-    interaction: { key, question, chosen, result, weighting: 1, form, at, latencyMs },
-  };
-}
-
-function withTries(attempt: Attempt, earlier: readonly Try[], last: Try | undefined): Step | undefined {
-  return last === undefined ? undefined : { attempt: { ...attempt, tries: [...earlier, last] } };
 }
 
 function effectsOf(
@@ -168,5 +107,7 @@ function isSame(a: Outcome, b: Outcome): boolean {
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
-  return a.page === 'lesson' ? b.page === 'lesson' && a.lesson === b.lesson : a.page === b.page;
+  if (a.page === 'lesson') return b.page === 'lesson' && a.lesson === b.lesson;
+  if (a.page === 'scenario') return b.page === 'scenario' && a.scenario === b.scenario;
+  return a.page === b.page;
 }

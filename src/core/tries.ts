@@ -1,6 +1,7 @@
-import type { Attempt, Try, TryItem } from './attempt.ts';
+import type { Attempt, Reached, Try, TryItem } from './attempt.ts';
 import { drawItems } from './draw.ts';
-import type { Question } from './question.ts';
+import type { AssessmentPlan, CoursePlan } from './plan.ts';
+import type { Asked } from './question.ts';
 import type { Form, Session } from './session.ts';
 
 /** The running try; `undefined` where none is. */
@@ -21,9 +22,22 @@ export function triesLeft(session: Session): number {
   return Math.max(0, (session.plan.assessment?.attempts ?? 0) - session.attempt.tries.length);
 }
 
-/** Whole percent of items answered right. */
-export function percentRight(items: readonly TryItem[]): number {
-  return Math.round((100 * items.filter((item) => item.right).length) / items.length);
+/** What a finished try comes to by the rules of this launch. */
+export function reachedBy(items: readonly TryItem[], { plan, passMark }: Session): Reached {
+  const raw = plan.assessment === null ? 0 : scoreOf(items, plan.assessment);
+  return { raw, passed: raw >= passMark && !missesCritical(items, plan) };
+}
+
+/** Whether a question that has to be right was not. */
+export function missesCritical(items: readonly TryItem[], { assessment }: CoursePlan): boolean {
+  return items.some(({ question, right }) => !right && assessment?.critical.includes(question) === true);
+}
+
+/** Whole percent of what the items are worth together. */
+export function scoreOf(items: readonly TryItem[], { weights }: Pick<AssessmentPlan, 'weights'>): number {
+  const weightOf = ({ question }: TryItem) => weights[question] ?? 1;
+  const earned = items.reduce((sum, item) => sum + weightOf(item) * item.credit, 0);
+  return Math.round(earned / items.reduce((sum, item) => sum + weightOf(item), 0));
 }
 
 /**
@@ -61,7 +75,7 @@ export function mendedTry(
 /** Right answers of a try for each objective, in the order of `questions`; others are left out. */
 export function byObjective(
   items: readonly TryItem[],
-  questions: readonly Question[],
+  questions: readonly Asked[],
 ): { readonly objective: string; readonly right: number; readonly of: number }[] {
   return [...new Set(questions.map((question) => question.objective))].flatMap((objective) => {
     const members = questions.filter((question) => question.objective === objective);
@@ -81,5 +95,5 @@ function usedIn(tries: readonly Try[]): number[] {
 }
 
 function unanswered(question: number): TryItem {
-  return { question, chosen: null, right: false };
+  return { question, chosen: null, right: false, credit: 0 };
 }

@@ -7,6 +7,7 @@ import type { Interaction, Mode, ObjectiveResult, WayOut } from '../core/session
  */
 export interface LmsSession {
   readonly launch: LmsLaunch;
+  /** A standard with room for single answers only lets retries pass. */
   recordInteraction(interaction: Interaction): void;
   /** @param state suspend data as `core/suspend` wrote it @param bookmark route of the page, at most 255 characters */
   saveState(state: string, bookmark: string): void;

@@ -13,6 +13,8 @@ import { lessonSchema } from '../schemas/lesson.ts';
 import type { LessonFrontMatter } from '../schemas/lesson.ts';
 import { quizSchema } from '../schemas/quiz.ts';
 import type { Quiz } from '../schemas/quiz.ts';
+import { scenarioSchema } from '../schemas/scenario.ts';
+import type { ScenarioFile } from '../schemas/scenario.ts';
 import { launchStringsSchema, stringsSchema } from '../schemas/strings.ts';
 import type { LaunchStrings, Strings } from '../schemas/strings.ts';
 import { readMdx } from './mdx-source.ts';
@@ -49,9 +51,12 @@ export interface AuthorFiles {
   /** By folder, so in the course's order. */
   readonly lessons: readonly LessonFile[];
   readonly quizzes: readonly AuthorFile<Quiz>[];
+  readonly scenarios: readonly AuthorFile<ScenarioFile>[];
   readonly editions: readonly AuthorFile<Edition>[];
   /** SVG text by the figure's name. */
   readonly figures: ReadonlyMap<string, string>;
+  /** SVG text by the scene's name. */
+  readonly scenes: ReadonlyMap<string, string>;
 }
 
 /** Reads everything an author writes below `root`. Problems stand in the files; nothing is thrown for them. */
@@ -66,17 +71,27 @@ export function readAuthorFiles(root: string): AuthorFiles {
     launchStrings: readFile(root, `src/strings/${language}-launch.json`, launchStringsSchema),
     lessons: readLessons(root),
     quizzes: readQuizzes(root),
+    scenarios: readScenarios(root),
     editions: yamlFiles(root, 'dist-config', editionSchema, ['agency.yaml']),
-    figures: readFigures(root),
+    figures: readDrawings(root, 'content/figures'),
+    scenes: readDrawings(root, 'content/scenes'),
   };
 }
 
 /** Every problem that a file shows by itself. */
 export function fileProblems(files: AuthorFiles): Problem[] {
-  const { course, agency, facts, strings, launchStrings, lessons, quizzes, editions } = files;
-  return [course, agency, facts, strings, launchStrings, ...lessons, ...quizzes, ...editions].flatMap(
-    ({ problems }) => problems,
-  );
+  const { course, agency, facts, strings, launchStrings, lessons, quizzes, scenarios, editions } = files;
+  return [
+    course,
+    agency,
+    facts,
+    strings,
+    launchStrings,
+    ...lessons,
+    ...quizzes,
+    ...scenarios,
+    ...editions,
+  ].flatMap(({ problems }) => problems);
 }
 
 export function readLessons(root: string): LessonFile[] {
@@ -103,6 +118,10 @@ export function readQuizzes(root: string): AuthorFile<Quiz>[] {
     ...yamlFiles(root, 'quizzes', quizSchema, ['final', 'scenarios']),
     ...yamlFiles(root, 'quizzes/final', quizSchema),
   ];
+}
+
+export function readScenarios(root: string): AuthorFile<ScenarioFile>[] {
+  return yamlFiles(root, 'quizzes/scenarios', scenarioSchema);
 }
 
 /**
@@ -140,9 +159,9 @@ function yamlFiles<T>(
   });
 }
 
-function readFigures(root: string): Map<string, string> {
-  const names = namesIn(root, 'content/figures').filter((name) => name.endsWith('.svg'));
-  return new Map(names.map((name) => [name.slice(0, -4), textOf(root, `content/figures/${name}`) ?? '']));
+function readDrawings(root: string, folder: string): Map<string, string> {
+  const names = namesIn(root, folder).filter((name) => name.endsWith('.svg'));
+  return new Map(names.map((name) => [name.slice(0, -4), textOf(root, `${folder}/${name}`) ?? '']));
 }
 
 function namesIn(root: string, folder: string): string[] {

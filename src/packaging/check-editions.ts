@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix';
 import { quoted } from '../schemas/field.ts';
 import type { Edition } from '../schemas/edition.ts';
 import type { AuthorFile, AuthorFiles } from './author-files.ts';
+import { askedIn } from './core-question.ts';
 import { knownIds, unknownId } from './known-ids.ts';
 import type { Problem } from './problem.ts';
 import { targets } from './targets.ts';
@@ -14,6 +15,7 @@ export function editionProblems(files: AuthorFiles): Problem[] {
       : [
           ...nameProblems(edition, edition.data),
           ...lessonNames(edition, edition.data, files),
+          ...scenarioNames(edition, edition.data, files),
           ...bankNames(edition, edition.data, files),
           ...shortPool(edition, edition.data, files),
           ...untaught(edition, edition.data, files),
@@ -26,7 +28,11 @@ export function editionWarnings(files: AuthorFiles): Problem[] {
   return files.editions.flatMap((edition) =>
     edition.data === undefined
       ? []
-      : [...repeatedQuestions(edition, edition.data, files), ...unusedChannel(edition, edition.data)],
+      : [
+          ...repeatedQuestions(edition, edition.data, files),
+          ...noCritical(edition, edition.data, files),
+          ...unusedChannel(edition, edition.data),
+        ],
   );
 }
 
@@ -43,6 +49,20 @@ function repeatedQuestions(
   const what = `the banks hold ${pool} questions for ${attempts} tries of ${questions}, so later tries repeat some`;
   const instead = `write ${questions * attempts - pool} more questions to make every try new`;
   return [{ file, line: lineAt(['assessment', 'questions']), what, instead }];
+}
+
+/** A rule about critical questions where no bank has one. */
+function noCritical(
+  { file, lineAt }: AuthorFile<Edition>,
+  { assessment }: Edition,
+  { quizzes }: AuthorFiles,
+): Problem[] {
+  if (assessment?.critical !== 'must-be-right') return [];
+  const asked = quizzes.filter(({ data }) => data !== undefined && assessment.banks.includes(data.id));
+  if (asked.some(({ data }) => askedIn(data?.questions ?? []).some(({ critical }) => critical))) return [];
+  const what = 'critical questions must be right, and the banks hold none';
+  const instead = 'mark some with critical: true, or write critical: counts';
+  return [{ file, line: lineAt(['assessment', 'critical']), what, instead }];
 }
 
 /** Statements to the department's LRS that no package of the edition would send. */
@@ -73,6 +93,15 @@ function lessonNames(
 ): Problem[] {
   const known = knownIds('lesson', files.lessons);
   return lessons.flatMap((id, index) => unknownId(id, known, { file, line: lineAt(['lessons', index]) }));
+}
+
+function scenarioNames(
+  { file, lineAt }: AuthorFile<Edition>,
+  { scenarios }: Edition,
+  files: AuthorFiles,
+): Problem[] {
+  const known = knownIds('scenario', files.scenarios);
+  return scenarios.flatMap((id, index) => unknownId(id, known, { file, line: lineAt(['scenarios', index]) }));
 }
 
 function bankNames(
@@ -116,7 +145,7 @@ function untaught(
     data === undefined || lessons.includes(data.id) ? [] : data,
   );
   return (assessment?.banks ?? []).flatMap((bank, index) => {
-    const asked = files.quizzes.find(({ data }) => data?.id === bank)?.data?.questions ?? [];
+    const asked = askedIn(files.quizzes.find(({ data }) => data?.id === bank)?.data?.questions ?? []);
     const lesson = left.find(({ objectives }) =>
       objectives.some(({ id }) => asked.some(({ objective }) => objective === id)),
     );

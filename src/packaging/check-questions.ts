@@ -1,8 +1,10 @@
 import { quoted } from '../schemas/field.ts';
-import type { Quiz } from '../schemas/quiz.ts';
+import { keepsRule } from '../core/questions/sentence.ts';
+import type { Quiz, QuizQuestion } from '../schemas/quiz.ts';
 import type { AuthorFile, AuthorFiles } from './author-files.ts';
 import { knownIds, unknownId } from './known-ids.ts';
 import type { Place } from './known-ids.ts';
+import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 
 /** What questions name: facts and objectives; and quizzes in a folder that is not theirs. */
@@ -14,15 +16,43 @@ export function questionProblems(files: AuthorFiles): Problem[] {
     const { file, data, lineAt } = quiz;
     if (data === undefined) return [];
     const named = data.questions.flatMap((question, index) => {
+      if (question.type === 'reflection') return [];
       const line = lineAt(['questions', index, 'objective']);
       const unknownFacts = question.facts.flatMap((id, nth) =>
         unknownId(id, facts, { file, line: lineAt(['questions', index, 'facts', nth]) }),
       );
       const unknownObjective = unknownId(question.objective, objectives, { file, line });
-      return unknownFacts.concat(unknownObjective, elsewhere(data, question.objective, { file, line }));
+      const others = [
+        ...unknownScene(question, files, { file, line: lineAt(['questions', index, 'scene']) }),
+        ...brokenModel(question, { file, line: lineAt(['questions', index, 'model']) }),
+      ];
+      return unknownFacts.concat(
+        unknownObjective,
+        elsewhere(data, question.objective, { file, line }),
+        others,
+      );
     });
     return wrongFolder(quiz, data).concat(named);
   });
+}
+
+/** A drawing that is not there. */
+function unknownScene(question: QuizQuestion, { scenes }: AuthorFiles, place: Place): Problem[] {
+  if (question.type !== 'cues' || scenes.has(question.scene)) return [];
+  const near = nearest(question.scene, [...scenes.keys()]);
+  const what = `scene ${quoted(question.scene)} is not in content/scenes/`;
+  const instead = near === undefined ? 'draw it there, as an .svg file' : `write ${near}, or draw it there`;
+  return [{ ...place, what, instead }];
+}
+
+/** A model sentence that breaks a rule of its own question. */
+function brokenModel(question: QuizQuestion, place: Place): Problem[] {
+  if (question.type !== 'sentence') return [];
+  const parts = question.model.flatMap((id) => question.options.find((block) => block.id === id)?.part ?? []);
+  const broken = question.rules.filter(({ rule }) => !keepsRule(rule, parts)).map(({ rule }) => rule);
+  if (broken.length === 0) return [];
+  const what = `the model does not keep ${broken.join(', ')}`;
+  return [{ ...place, what, instead: 'name blocks that keep every rule, or take the rule away' }];
 }
 
 function wrongFolder({ file, lineAt }: AuthorFile<Quiz>, { use }: Quiz): Problem[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from '../schemas/edition.ts';
+import { askedIn } from './core-question.ts';
 import type { Course } from './course.ts';
 
 /**
@@ -14,9 +15,17 @@ export function contentHashOf(course: Course, edition: Edition): string {
     ...(edition.assessment?.banks ?? []),
   ];
   const quizzes = quizIds.map((id) => course.quizzes.get(id));
+  const asked = quizzes.flatMap((quiz) => askedIn(quiz?.questions ?? []));
+  const scenarios = course.scenarios.filter(({ id }) => edition.scenarios.includes(id));
+  const pictures = [
+    ...asked.flatMap((question) => (question.type === 'cues' ? question.scene : [])),
+    ...scenarios.flatMap(({ nodes }) => nodes.map(({ scene }) => scene.picture)),
+  ];
+  const scenes = [...new Set(pictures)].map((name) => course.scenes.get(name));
   const factIds = new Set([
     ...lessons.flatMap((lesson) => lesson?.facts ?? []),
-    ...quizzes.flatMap((quiz) => quiz?.questions.flatMap(({ facts }) => facts) ?? []),
+    ...asked.flatMap(({ facts }) => facts),
+    ...scenarios.flatMap(({ facts }) => facts),
   ]);
   const figures = lessons
     .flatMap((lesson) => lesson?.figureNames ?? [])
@@ -24,7 +33,20 @@ export function contentHashOf(course: Course, edition: Edition): string {
   const facts = course.facts.filter(({ id }) => factIds.has(id));
   const { meta, agency, strings } = course;
   return createHash('sha256')
-    .update(canonical({ meta, agency, strings, edition: seen, lessons, quizzes, facts, figures }))
+    .update(
+      canonical({
+        meta,
+        agency,
+        strings,
+        edition: seen,
+        lessons,
+        quizzes,
+        facts,
+        figures,
+        scenarios,
+        scenes,
+      }),
+    )
     .digest('hex');
 }
 

@@ -6,6 +6,7 @@ import { ledgerSchema } from '../schemas/ids.ts';
 import type { Ledger } from '../schemas/ids.ts';
 import type { LessonFrontMatter } from '../schemas/lesson.ts';
 import type { Quiz } from '../schemas/quiz.ts';
+import type { ScenarioFile } from '../schemas/scenario.ts';
 import type { Strings } from '../schemas/strings.ts';
 import { fileProblems, readAuthorFiles, readFile } from './author-files.ts';
 import type { AuthorFiles, LessonFile } from './author-files.ts';
@@ -17,6 +18,7 @@ import { courseIds, duplicateIds } from './course-ids.ts';
 import { missingIds } from './ledger.ts';
 import { CourseError } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { scenarioProblems } from './scenario/check-scenario.ts';
 
 /** Everything authors wrote, checked against each other. */
 export interface Course {
@@ -27,10 +29,13 @@ export interface Course {
   /** In the order of their folders. */
   readonly lessons: readonly Lesson[];
   readonly quizzes: ReadonlyMap<string, Quiz>;
+  readonly scenarios: readonly ScenarioFile[];
   readonly editions: readonly Edition[];
   readonly ledger: Ledger;
   /** SVG text by the figure's name. */
   readonly figures: ReadonlyMap<string, string>;
+  /** SVG text by the scene's name. */
+  readonly scenes: ReadonlyMap<string, string>;
   /** What may stay as it is and is worth knowing. */
   readonly warnings: readonly Problem[];
 }
@@ -58,7 +63,7 @@ const runIds = 'run npm run ids and keep the file with the course';
 export function readCourse(root: string, today: string = new Date().toISOString().slice(0, 10)): Course {
   const files = readAuthorFiles(root);
   const ledger = readFile(root, ledgerFile, ledgerSchema, runIds);
-  const repeated = duplicateIds(files.lessons, files.quizzes);
+  const repeated = duplicateIds(files.lessons, files.quizzes, files.scenarios);
   const problems = [
     ...fileProblems(files),
     ...ledger.problems,
@@ -66,6 +71,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ...factProblems(files, today),
     ...lessonProblems(files),
     ...questionProblems(files),
+    ...scenarioProblems(files),
     ...editionProblems(files),
     // Numbers belong to ids: while two share one, what is missing cannot be told.
     ...(repeated.length === 0 && ledger.data !== undefined ? unnumbered(files, ledger.data) : []),
@@ -88,9 +94,11 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     facts: facts.data,
     lessons: files.lessons.flatMap(lessonOf),
     quizzes: new Map(files.quizzes.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data]]))),
+    scenarios: files.scenarios.flatMap(({ data }) => data ?? []),
     editions: files.editions.flatMap(({ data }) => data ?? []),
     ledger: ledger.data,
     figures: files.figures,
+    scenes: files.scenes,
     warnings: editionWarnings(files),
   };
 }
@@ -103,8 +111,8 @@ function lessonOf({ data, folder, body, mentions }: LessonFile): Lesson[] {
 }
 
 /** Ids without a number. */
-function unnumbered({ lessons, quizzes }: AuthorFiles, ledger: Ledger): Problem[] {
-  const missing = missingIds(ledger, courseIds(lessons, quizzes));
+function unnumbered({ lessons, quizzes, scenarios }: AuthorFiles, ledger: Ledger): Problem[] {
+  const missing = missingIds(ledger, courseIds(lessons, quizzes, scenarios));
   return Object.entries(missing).flatMap(([map, ids]) => {
     if (ids.length === 0) return [];
     const named =

@@ -1,10 +1,16 @@
-import type { CoursePlan, LessonPlan } from '../core/plan.ts';
+import type { AssessmentPlan, CoursePlan, LessonPlan } from '../core/plan.ts';
 import type { Question } from '../core/question.ts';
+import type { ReflectionPrompt } from '../core/reflection.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Edition } from '../schemas/edition.ts';
-import type { Ledger } from '../schemas/ids.ts';
 import type { Quiz, QuizQuestion } from '../schemas/quiz.ts';
+import type { ScenarioFile } from '../schemas/scenario.ts';
 import { contentHashOf } from './content-hash.ts';
+import { askedIn, coreQuestion, reflectionsIn } from './core-question.ts';
 import type { Course, Lesson } from './course.ts';
+import { numberOf } from './ledger-number.ts';
+import { compileScenario } from './scenario/compile-scenario.ts';
+import { smallSvg, wordlessSvg } from './small-svg.ts';
 
 /** @throws Error where the course has no such edition; the message lists those it has */
 export function editionOf(course: Course, id: string): Edition {
@@ -24,7 +30,7 @@ export function lessonsOf(course: Course, edition: Edition): Lesson[] {
 /** What the rules have to know of an edition. @throws Error where the course has no such edition */
 export function planOf(course: Course, editionId: string): CoursePlan {
   const edition = editionOf(course, editionId);
-  const { assessment, completion, evidence, navigation, reporting, title } = edition;
+  const { completion, evidence, navigation, reporting, title } = edition;
   return {
     course: course.meta.id,
     edition: edition.id,
@@ -33,45 +39,128 @@ export function planOf(course: Course, editionId: string): CoursePlan {
     contentHash: contentHashOf(course, edition),
     navigation,
     lessons: lessonsOf(course, edition).map((lesson) => lessonPlan(course, lesson, bankOf(course, edition))),
-    assessment:
-      assessment === null
-        ? null
-        : {
-            questions: assessment.questions,
-            passMark: assessment.passMark,
-            attempts: assessment.attempts,
-            itemFeedback: assessment.itemFeedback,
-          },
-    completion,
+    scenarios: scenariosOf(course, edition).map(({ id, title: name, minutes }) => ({
+      id,
+      number: numberOf(course.ledger, 'scenarios', id),
+      title: name,
+      minutes,
+    })),
+    assessment: assessmentPlan(course, edition),
+    completion: { ...completion, scenarios: processAsked(completion.scenarios) },
     reporting,
     evidence,
   };
 }
 
-/** A quiz's questions as the learner meets them, in the author's order. @throws Error where there is no such quiz */
-export function questionsOf(course: Course, quizId: string): Question[] {
+/** A quiz as a lesson shows it. */
+export interface QuizShown {
+  readonly questions: readonly Question[];
+  readonly reflections: readonly ReflectionPrompt[];
+  /** How many of the questions each learner is asked; `null`: all of them. */
+  readonly draw: number | null;
+}
+
+/** @throws Error where there is no such quiz */
+export function quizOf(course: Course, quizId: string): QuizShown {
   const quiz = course.quizzes.get(quizId);
   if (quiz === undefined)
     throw new Error(`There is no quiz "${quizId}" in quizzes/. Name one that is there.`);
-  return quiz.questions.map((question) => coreQuestion(course, quiz, question));
+  return {
+    questions: askedIn(quiz.questions).map((question) =>
+      coreQuestion(question, {
+        ledger: course.ledger,
+        use: quiz.use,
+        lesson: homeOf(course, quiz, question),
+      }),
+    ),
+    reflections: reflectionsIn(quiz.questions),
+    draw: quiz.use === 'check' ? (quiz.draw ?? null) : null,
+  };
 }
 
-/** Every question that the edition's assessment may draw; none in an edition without assessment. */
+/** A quiz's questions as the learner meets them, in the author's order. @throws Error where there is no such quiz */
+export function questionsOf(course: Course, quizId: string): readonly Question[] {
+  return quizOf(course, quizId).questions;
+}
+
+/**
+ * Every question that the edition's assessment may draw, each with the drawing it needs; none in an
+ * edition without assessment.
+ */
 export function bankOf(course: Course, edition: Edition): Question[] {
-  return (edition.assessment?.banks ?? []).flatMap((bank) => questionsOf(course, bank));
+  return (edition.assessment?.banks ?? []).flatMap((bank) =>
+    questionsOf(course, bank).map((question) => withPicture(course, question)),
+  );
+}
+
+function withPicture({ scenes }: Course, question: Question): Question {
+  if (question.type !== 'cues') return question;
+  const picture = scenes.get(question.scene);
+  return picture === undefined ? question : { ...question, picture: smallSvg(picture) };
+}
+
+/** Scenarios of an edition, in the order it gives. */
+export function scenariosOf(course: Course, edition: Edition): ScenarioFile[] {
+  return edition.scenarios.flatMap((id) => course.scenarios.find((scenario) => scenario.id === id) ?? []);
+}
+
+/** What a scenario's page fetches. */
+export interface ScenarioData {
+  readonly scenario: Scenario;
+  /** SVG text of the pictures it shows, by their names. */
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
+/** @throws Error where there is no such scenario, or no such picture; the reader of author files names the line first */
+export function scenarioDataOf(course: Course, id: string): ScenarioData {
+  const file = course.scenarios.find((one) => one.id === id);
+  if (file === undefined)
+    throw new Error(`There is no scenario "${id}" in quizzes/scenarios/. Name one that is there.`);
+  const names = new Set(file.nodes.map(({ scene }) => scene.picture));
+  const pictures = [...names].map((name) => {
+    const svg = course.scenes.get(name);
+    if (svg === undefined) throw new Error(`content/scenes/${name}.svg does not exist. Draw it.`);
+    return [name, wordlessSvg(svg)] as const;
+  });
+  return { scenario: compileScenario(file, course.ledger), pictures: Object.fromEntries(pictures) };
+}
+
+function assessmentPlan(course: Course, { assessment }: Edition): AssessmentPlan | null {
+  if (assessment === null) return null;
+  const { questions, passMark, attempts, itemFeedback } = assessment;
+  const bank = assessment.banks.flatMap((id) => askedIn(course.quizzes.get(id)?.questions ?? []));
+  const number = ({ id }: QuizQuestion): number => numberOf(course.ledger, 'questions', id);
+  return {
+    questions,
+    passMark,
+    attempts,
+    itemFeedback,
+    weights: Object.fromEntries(
+      bank.filter(({ weight }) => weight !== 1).map((question) => [number(question), question.weight]),
+    ),
+    critical:
+      assessment.critical === 'must-be-right' ? bank.filter(({ critical }) => critical).map(number) : [],
+  };
+}
+
+function processAsked(scenarios: Edition['completion']['scenarios']): number | 'none' {
+  return scenarios === 'ended' ? 0 : scenarios;
 }
 
 function lessonPlan(course: Course, lesson: Lesson, bank: readonly Question[]): LessonPlan {
   const { id, title, minutes } = lesson;
-  const checks = lesson.quizIds
-    .flatMap((quiz) => questionsOf(course, quiz))
-    .filter(({ use }) => use === 'check');
+  const quizzes = lesson.quizIds.map((quiz) => quizOf(course, quiz));
+  const checksIn = ({ questions }: QuizShown) => questions.filter(({ use }) => use === 'check');
+  const checks = quizzes.filter(({ draw }) => draw === null).flatMap(checksIn);
   return {
     id,
     number: numberOf(course.ledger, 'lessons', id),
     title,
     minutes,
     checks: numbersOf(checks),
+    draws: quizzes.flatMap((quiz) =>
+      quiz.draw === null ? [] : { pool: numbersOf(checksIn(quiz)), count: quiz.draw },
+    ),
     objectives: lesson.objectives.map((one) => ({
       ...one,
       checks: numbersOf(checks.filter(({ objective }) => objective === one.id)),
@@ -84,8 +173,7 @@ function numbersOf(questions: readonly Question[]): readonly number[] {
   return questions.map(({ number }) => number);
 }
 
-function coreQuestion({ ledger, lessons }: Course, quiz: Quiz, question: QuizQuestion): Question {
-  const { id, type, objective, stem } = question;
+function homeOf({ lessons }: Course, quiz: Quiz, { id, objective }: QuizQuestion): string {
   const home = lessons.find((lesson) =>
     quiz.use === 'final'
       ? lesson.objectives.some((one) => one.id === objective)
@@ -95,27 +183,5 @@ function coreQuestion({ ledger, lessons }: Course, quiz: Quiz, question: QuizQue
     throw new Error(
       `Question "${id}" belongs to no lesson. Place its quiz, or name an objective of a lesson.`,
     );
-  return {
-    id,
-    number: numberOf(ledger, 'questions', id),
-    type,
-    use: quiz.use,
-    lesson: home.id,
-    objective,
-    stem,
-    options: question.options.map((option) => ({
-      id: option.id,
-      number: numberOf(ledger, 'options', `${id}/${option.id}`),
-      text: option.text,
-      correct: option.correct,
-      feedback: option.feedback,
-    })),
-  };
-}
-
-function numberOf(ledger: Ledger, map: keyof Ledger, id: string): number {
-  const number = ledger[map][id];
-  if (number === undefined)
-    throw new Error(`content/ids.yaml has no number for ${id} under ${map}. Run npm run ids.`);
-  return number;
+  return home.id;
 }

@@ -18,8 +18,13 @@ export interface Source {
   readonly page: string;
 }
 
-/** Attributes of Astro's islands: its script imports what they name. */
-const MODULES: ReadonlySet<string> = new Set(['component-url', 'renderer-url', 'before-hydration-url']);
+/** Attributes of islands: scripts import what they name. */
+const MODULES: ReadonlySet<string> = new Set([
+  'component-url',
+  'renderer-url',
+  'before-hydration-url',
+  'props-from',
+]);
 const LOADED: ReadonlySet<string> = new Set(['src', 'poster', 'data', 'background', 'href', 'xlink:href']);
 
 /**

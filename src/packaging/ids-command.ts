@@ -2,23 +2,32 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ledgerSchema } from '../schemas/ids.ts';
-import { readFile, readLessons, readQuizzes } from './author-files.ts';
+import { readFile, readLessons, readQuizzes, readScenarios } from './author-files.ts';
 import { ledgerFile } from './course.ts';
 import { courseIds, duplicateIds } from './course-ids.ts';
 import { allot, emptyLedger, ledgerText } from './ledger.ts';
-import type { Allotment } from './ledger.ts';
+import type { Allotment, LedgerMap } from './ledger.ts';
 import { CourseError } from './problem.ts';
 
 const help = `npm run ids [-- options]
 
-Gives every new lesson, question and option a number in ${ledgerFile} and prints what it added.
+Gives every new lesson, question, scenario, option and ending a number in ${ledgerFile} and prints what it added.
 Numbers given once stay, and so do the lines of ids that are gone: saved attempts hold the numbers.
 
   --check        write nothing; end with status 1 where a number is missing
-  --department   number new lessons and questions from 5000, for a department's own
+  --department   number new lessons, questions and scenarios from 5000, for a department's own
   --root DIR     folder of the course, else the current one
   --help         show this text
 `;
+
+const instead: Readonly<Record<LedgerMap, string>> = {
+  lessons: 'number it with --department',
+  questions: 'number it with --department',
+  options: 'give the question a new id, which starts afresh',
+  scenarios: 'number it with --department',
+  scenarioOptions: 'give the scenario a new id, which starts afresh',
+  endings: 'give the scenario a new id, which starts afresh',
+};
 
 try {
   process.exitCode = run();
@@ -62,16 +71,15 @@ function run(): number {
 function numbered(root: string, owner: 'project' | 'department'): Allotment {
   const lessons = readLessons(root);
   const quizzes = readQuizzes(root);
+  const scenarios = readScenarios(root);
   const old = existsSync(join(root, ledgerFile)) ? readFile(root, ledgerFile, ledgerSchema) : undefined;
-  const files = [...lessons, ...quizzes].flatMap((file) => file.problems);
-  const problems = [...files, ...(old?.problems ?? []), ...duplicateIds(lessons, quizzes)];
+  const files = [...lessons, ...quizzes, ...scenarios].flatMap((file) => file.problems);
+  const problems = [...files, ...(old?.problems ?? []), ...duplicateIds(lessons, quizzes, scenarios)];
   if (problems.length > 0) throw new CourseError(problems);
-  return allot(old?.data ?? emptyLedger, courseIds(lessons, quizzes), owner);
+  return allot(old?.data ?? emptyLedger, courseIds(lessons, quizzes, scenarios), owner);
 }
 
 function usedUp({ map, id }: Allotment['full'][number]): CourseError['problems'][number] {
   const what = `no number is left for ${id} under ${map}`;
-  const instead =
-    map === 'options' ? 'give the question a new id, which starts afresh' : 'number it with --department';
-  return { file: ledgerFile, line: 1, what, instead };
+  return { file: ledgerFile, line: 1, what, instead: instead[map] };
 }

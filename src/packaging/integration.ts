@@ -15,7 +15,8 @@ export function packages({ root }: { readonly root: string }): AstroIntegration 
   return {
     name: 'packages',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig, addClientDirective }) => {
+        addClientDirective({ name: 'shown', entrypoint: `${root}src/runtime/when-shown.ts` });
         if (command === 'build')
           updateConfig({
             vite: { plugins: [chunkGraphPlugin(graph), leanXapiPlugin(), plainImportsPlugin()] },

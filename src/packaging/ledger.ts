@@ -5,6 +5,11 @@ import type { Ledger } from '../schemas/ids.ts';
 export interface CourseIds {
   readonly lessons: readonly string[];
   readonly questions: readonly { readonly id: string; readonly options: readonly string[] }[];
+  readonly scenarios: readonly {
+    readonly id: string;
+    readonly options: readonly string[];
+    readonly endings: readonly string[];
+  }[];
 }
 
 export type LedgerMap = keyof Ledger;
@@ -17,38 +22,63 @@ export interface Allotment {
   readonly full: readonly { readonly map: LedgerMap; readonly id: string }[];
 }
 
-export const emptyLedger: Ledger = { lessons: {}, questions: {}, options: {} };
+export const emptyLedger: Ledger = {
+  lessons: {},
+  questions: {},
+  options: {},
+  scenarios: {},
+  scenarioOptions: {},
+  endings: {},
+};
 
 /** Numbers below it are the project's, from it on a department's own. */
 export const departmentsFrom = 5000;
 
-/** An option's number has to fit into one base-36 digit of the saved state. */
-export const lastOption = 35;
+/**
+ * Numbers of what is numbered within something else. The saved state holds a question's options as a
+ * set of 35, and each option and ending of a scenario in seven bits.
+ */
+const lastWithin = { options: 35, scenarioOptions: 127, endings: 127 } as const;
 
 /** Ids without a number. */
-export function missingIds(ledger: Ledger, ids: CourseIds): { readonly [map in LedgerMap]: string[] } {
+export function missingIds(
+  ledger: Ledger,
+  { lessons, questions, scenarios }: CourseIds,
+): { readonly [map in LedgerMap]: string[] } {
   const without = (map: LedgerMap, names: readonly string[]): string[] =>
     names.filter((name) => !Object.hasOwn(ledger[map], name));
   return {
-    lessons: without('lessons', ids.lessons),
-    questions: without(
-      'questions',
-      ids.questions.map(({ id }) => id),
+    lessons: without('lessons', lessons),
+    questions: without('questions', idsOf(questions)),
+    options: without(
+      'options',
+      questions.flatMap(({ id, options }) => keys(id, options)),
     ),
-    options: without('options', optionKeys(ids)),
+    scenarios: without('scenarios', idsOf(scenarios)),
+    scenarioOptions: without(
+      'scenarioOptions',
+      scenarios.flatMap(({ id, options }) => keys(id, options)),
+    ),
+    endings: without(
+      'endings',
+      scenarios.flatMap(({ id, endings }) => keys(id, endings)),
+    ),
   };
 }
 
 /**
  * Gives every id without a number the next one; numbers given once stay, also those of ids that the
  * course no longer holds.
- * @param owner whose range of lesson and question numbers the new ids get
+ * @param owner whose range of lesson, question and scenario numbers the new ids get
  */
 export function allot(ledger: Ledger, ids: CourseIds, owner: 'project' | 'department'): Allotment {
   const next: Ledger = {
     lessons: { ...ledger.lessons },
     questions: { ...ledger.questions },
     options: { ...ledger.options },
+    scenarios: { ...ledger.scenarios },
+    scenarioOptions: { ...ledger.scenarioOptions },
+    endings: { ...ledger.endings },
   };
   const added: Allotment['added'][number][] = [];
   const full: Allotment['full'][number][] = [];
@@ -63,25 +93,38 @@ export function allot(ledger: Ledger, ids: CourseIds, owner: 'project' | 'depart
     added.push({ map, id, number });
   };
 
-  for (const id of missing.lessons) add('lessons', id, Object.values(next.lessons), range);
-  for (const id of missing.questions) add('questions', id, Object.values(next.questions), range);
-  for (const key of missing.options) {
-    const prefix = key.slice(0, key.indexOf('/') + 1);
-    const siblings = Object.entries(next.options).filter(([name]) => name.startsWith(prefix));
-    add(
-      'options',
-      key,
-      siblings.map(([, number]) => number),
-      { from: 1, to: lastOption },
-    );
-  }
+  const addAll = (map: 'lessons' | 'questions' | 'scenarios'): void => {
+    for (const id of missing[map]) add(map, id, Object.values(next[map]), range);
+  };
+  const addWithin = (map: keyof typeof lastWithin): void => {
+    for (const key of missing[map]) {
+      const prefix = key.slice(0, key.indexOf('/') + 1);
+      const siblings = Object.entries(next[map]).filter(([name]) => name.startsWith(prefix));
+      const taken = siblings.map(([, number]) => number);
+      add(map, key, taken, { from: 1, to: lastWithin[map] });
+    }
+  };
+
+  addAll('lessons');
+  addAll('questions');
+  addWithin('options');
+  addAll('scenarios');
+  addWithin('scenarioOptions');
+  addWithin('endings');
   return { ledger: next, added, full };
 }
 
-/** The ledger as it stands in `content/ids.yaml`: one line an id, sorted. */
-export function ledgerText({ lessons, questions, options }: Ledger): string {
+/** The ledger as it stands in `content/ids.yaml`: one line an id, sorted. Scenarios stand in it once there is one. */
+export function ledgerText({ lessons, questions, options, ...played }: Ledger): string {
+  const { scenarios, scenarioOptions, endings } = played;
   const maps = { lessons: byId(lessons), questions: byId(questions), options: byId(options) };
-  return `${header}${stringify(maps, { lineWidth: 0 })}`;
+  const more = {
+    scenarios: byId(scenarios),
+    scenarioOptions: byId(scenarioOptions),
+    endings: byId(endings),
+  };
+  const all = Object.values(more).every((map) => Object.keys(map).length === 0) ? maps : { ...maps, ...more };
+  return `${header}${stringify(all, { lineWidth: 0 })}`;
 }
 
 const header = `# The number of each id, given once. Learners' saved attempts hold these numbers, so no line is ever
@@ -92,6 +135,10 @@ function byId(numbers: Readonly<Record<string, number>>): Record<string, number>
   return Object.fromEntries(Object.entries(numbers).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function optionKeys({ questions }: CourseIds): string[] {
-  return questions.flatMap(({ id, options }) => options.map((option) => `${id}/${option}`));
+function idsOf(list: readonly { readonly id: string }[]): string[] {
+  return list.map(({ id }) => id);
+}
+
+function keys(parent: string, children: readonly string[]): string[] {
+  return children.map((child) => `${parent}/${child}`);
 }

@@ -52,6 +52,7 @@ export function makePackage(input: PackageInput): MadePackage {
     target,
     edition: edition.id,
     hasBank: edition.assessment !== null,
+    scenarios: edition.scenarios,
     channel: target.channel(edition.xapi),
   });
   const files = new Map([...contents.files, [NOTICES, encoded(notices)]]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'fflate';
+import { MOST_DECISIONS } from '../core/suspend-budget.ts';
 import type { Edition } from '../schemas/edition.ts';
 import type { Course } from './course.ts';
 import { bankOf, lessonsOf, planOf, questionsOf } from './edition-plan.ts';
@@ -42,7 +43,7 @@ export function measurePackage(measured: Measured): PackageReport {
       bank: bank.length,
       perTry: plan.assessment?.questions ?? 0,
     },
-    records: recordsAtMost(edition, practice.length),
+    records: recordsAtMost(edition, practice.length, plan.scenarios.length),
     suspendData: suspendSize(plan, practice, bank),
     firstLoad: firstLoadSize(measured),
     warnings: warningsOf(edition, target),
@@ -50,16 +51,21 @@ export function measurePackage(measured: Measured): PackageReport {
 }
 
 /**
- * Single answers that one attempt can bring into the record: each practice question once, each question
- * of each try.
+ * Single answers that one attempt can bring into the LMS's record: each practice question once, each
+ * decision of the first run of each scenario, each question of each try.
  * @param practice questions in the edition's lessons
  */
 export function recordsAtMost(
   { assessment, evidence }: Pick<Edition, 'assessment' | 'evidence'>,
   practice: number,
+  scenarios: number,
 ): number {
   if (evidence === 'minimal') return 0;
-  return practice + (assessment === null ? 0 : assessment.attempts * assessment.questions);
+  return (
+    practice +
+    scenarios * MOST_DECISIONS +
+    (assessment === null ? 0 : assessment.attempts * assessment.questions)
+  );
 }
 
 function warningsOf({ xapi }: Edition, target: Target): readonly string[] {

@@ -1,5 +1,6 @@
 import type { XapiSettings } from '../core/settings.ts';
 import { firstLoad, reachable, type ChunkGraph } from './chunk-graph.ts';
+import { withPropertiesApart } from './island-properties.ts';
 import { rewritePage } from './page.ts';
 import { cssReferences, fileOf, referencesOf } from './references.ts';
 import { isNeverAsked, type Target } from './targets.ts';
@@ -9,6 +10,8 @@ import type { PackageFiles } from './zip.ts';
 export const LAUNCH = 'index.html';
 /** Where the assessment bank stands in every package. */
 const BANK = 'assets/bank.js';
+/** Where a scenario's data stands in every package. */
+const scenarioFile = (id: string): string => `assets/scenario-${id}.js`;
 
 export interface ContentsInput {
   /** The finished site, by path in its folder. */
@@ -18,6 +21,8 @@ export interface ContentsInput {
   readonly edition: string;
   /** Whether the edition asks an assessment, and so needs its bank. */
   readonly hasBank: boolean;
+  /** Ids of the edition's scenarios. */
+  readonly scenarios: readonly string[];
   /** Where the page sends statements beside the record. */
   readonly channel: XapiSettings;
 }
@@ -35,21 +40,30 @@ export interface Contents {
  * @throws Error where the site has no page or no bank for the edition, or the page cannot be rewritten
  */
 export function contentsOf(input: ContentsInput): Contents {
-  const { site, graph, target, edition, hasBank, channel } = input;
+  const { site, graph, target, edition, hasBank, scenarios, channel } = input;
   const page = new TextDecoder().decode(fileIn(site, `${edition}.html`));
-  const html = rewritePage(page, {
-    settings: { target: target.name, bank: hasBank ? `./${BANK}` : null, xapi: channel },
-    connect: target.connect(channel),
-  });
+  const { html, modules } = withPropertiesApart(
+    rewritePage(page, {
+      settings: {
+        target: target.name,
+        bank: hasBank ? `./${BANK}` : null,
+        scenarios: Object.fromEntries(scenarios.map((id) => [id, `./${scenarioFile(id)}`])),
+        xapi: channel,
+      },
+      connect: target.connect(channel),
+    }),
+  );
   const references = referencesOf(html, LAUNCH);
   const named = references.flatMap(({ url }) => fileOf(url, LAUNCH) ?? []);
-  const needed = reachable(graph, withStyles(site, named), (id) => isNeverAsked(target, channel, id));
+  const all = new Map([...site, ...modules]);
+  const needed = reachable(graph, withStyles(all, named), (id) => isNeverAsked(target, channel, id));
   const files = new Map<string, Uint8Array>([[LAUNCH, new TextEncoder().encode(html)]]);
-  for (const file of withStyles(site, needed)) {
-    const bytes = site.get(file);
+  for (const file of withStyles(all, needed)) {
+    const bytes = all.get(file);
     if (bytes !== undefined && file !== LAUNCH) files.set(file, bytes);
   }
   if (hasBank) files.set(BANK, fileIn(site, `bank/${edition}.js`));
+  for (const id of scenarios) files.set(scenarioFile(id), fileIn(site, `scenarios/${id}.js`));
   const scripts = references.flatMap(({ kind, url }) =>
     kind === 'script' ? (fileOf(url, LAUNCH) ?? []) : [],
   );

@@ -16,8 +16,13 @@ export interface Reference {
 
 /** Attributes whose address is fetched, whatever element they stand on. */
 const LOADING: ReadonlySet<string> = new Set(['src', 'poster', 'data', 'background']);
-/** Attributes of Astro's `<astro-island>`. */
-const ISLAND: ReadonlySet<string> = new Set(['component-url', 'renderer-url', 'before-hydration-url']);
+/** Attributes of `<astro-island>`: Astro's own, and the packaging's. */
+const ISLAND: ReadonlySet<string> = new Set([
+  'component-url',
+  'renderer-url',
+  'before-hydration-url',
+  'props-from',
+]);
 
 /** Every address in a page. @param file name of the page, for messages */
 export function referencesOf(html: string, file: string): readonly Reference[] {

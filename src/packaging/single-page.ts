@@ -2,6 +2,7 @@ import { embedded, type Source } from './embedding.ts';
 import { applied, insertAfter, type Edit } from './html-edit.ts';
 import { attributeOf, elementsOf, type Element } from './html.ts';
 import { moduleMap, specifierOf } from './module-map.ts';
+import { namedInMap } from './named-modules.ts';
 import { connectOf, rewritePage, settingsOfPage } from './page.ts';
 import { fileOf, referencesOf, type Reference } from './references.ts';
 import type { PackageFiles } from './zip.ts';
@@ -26,15 +27,8 @@ export function singlePage(files: PackageFiles, launch: string): string {
     importMap(elements, files),
     notices(elements, text, files),
   ]);
-  const { bank } = settingsOfPage(elements);
-  const bankFile = typeof bank === 'string' ? fileOf(bank, launch) : undefined;
-  if (bankFile !== undefined && !files.has(bankFile)) {
-    throw new Error(
-      `The settings name ${bankFile}, which is not in the package: ship the assessment's bank.`,
-    );
-  }
   const html = rewritePage(whole, {
-    settings: bankFile === undefined ? {} : { bank: specifierOf(bankFile) },
+    settings: namedInMap(settingsOfPage(elements), { files, launch }),
     connect: connectOf(elements),
     isAlone: true,
   });

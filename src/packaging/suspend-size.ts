@@ -14,17 +14,47 @@ export function suspendSize(
   bank: readonly Question[],
 ): number {
   const questions = [...practice, ...bank];
-  const numbers = [...plan.lessons, ...questions].map(({ number }) => number);
-  const options = questions.flatMap((question) => question.options.map(({ number }) => number));
+  const numbers = [...plan.lessons, ...plan.scenarios, ...questions].map(({ number }) => number);
+  const pieces = questions.flatMap((question) => question.options.map(({ number }) => number));
+  const sequences = practice.filter(isWrittenOut);
+  const perTry = plan.assessment?.questions ?? 0;
   const attempt = worstCaseAttempt({
     lessons: plan.lessons.length,
     questions: practice.length,
     highestNumber: Math.max(0, ...numbers),
-    optionsPerQuestion: Math.max(1, ...options),
-    scenarios: 0,
-    decisions: 0,
+    optionsPerQuestion: Math.max(1, ...pieces),
+    sequences: sequences.length,
+    longest: Math.max(
+      0,
+      ...questions.filter((one) => isWrittenOut(one) || isParted(one)).map(({ options }) => options.length),
+    ),
+    scenarios: plan.scenarios.length,
     tries: plan.assessment?.attempts ?? 0,
-    perTry: plan.assessment?.questions ?? 0,
+    perTry,
+    sequencesPerTry: Math.min(perTry, bank.filter((one) => isWrittenOut(one) || isParted(one)).length),
   });
   return encode(attempt, plan.course).length;
+}
+
+/** Whether an answer is more than a set of options. */
+function isWrittenOut({ type }: Question): boolean {
+  switch (type) {
+    case 'choice':
+    case 'choices':
+    case 'cues':
+      return false;
+    case 'ordering':
+    case 'matching':
+    case 'sorting':
+    case 'moment':
+    case 'sentence':
+    case 'decision':
+      return true;
+    default:
+      return type satisfies never;
+  }
+}
+
+function isParted(question: Question): boolean {
+  return 'credit' in question && question.credit === 'partial';
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../core/attempt.ts';
-import { isLessonDone, isOpen } from '../core/progress.ts';
+import { isLessonDone, isOpen, isScenarioDone, openChecks } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
 import { lms, page } from '../strings/en.json';
 import type { Keeping } from './keeper.ts';
@@ -12,6 +12,10 @@ function stateOf(session: Session, place: Place): 'done' | 'open' | 'closed' {
     ({ number }) => place.page === 'lesson' && number === place.lesson,
   );
   if (lesson !== undefined && isLessonDone(session.attempt, lesson)) return 'done';
+  const scenario = session.plan.scenarios.find(
+    ({ number }) => place.page === 'scenario' && number === place.scenario,
+  );
+  if (scenario !== undefined && isScenarioDone(session, scenario)) return 'done';
   if (place.page === 'assessment' && session.attempt.status === 'passed') return 'done';
   return isOpen(session, place) ? 'open' : 'closed';
 }
@@ -35,14 +39,16 @@ export function drawChrome(session: Session): void {
     if (note !== null) note.textContent = noteOf(state, route === here, line.dataset['minutes']);
   }
   const where = document.getElementById('where');
-  const lesson = session.plan.lessons.findIndex((candidate) => candidate.id === here);
-  if (where !== null) {
-    where.textContent =
-      lesson < 0
-        ? page[here === 'assessment' ? 'assessment' : 'result']
-        : phrase(page.lesson, { n: lesson + 1, of: session.plan.lessons.length });
-  }
+  if (where !== null) where.textContent = whereOf(session, here);
   drawWayOn(session, here);
+}
+
+function whereOf({ plan }: Session, here: string): string {
+  const lesson = plan.lessons.findIndex(({ id }) => id === here);
+  if (lesson >= 0) return phrase(page.lesson, { n: lesson + 1, of: plan.lessons.length });
+  const scenario = plan.scenarios.findIndex(({ id }) => id === here);
+  if (scenario >= 0) return phrase(page.scenario, { n: scenario + 1, of: plan.scenarios.length });
+  return page[here === 'assessment' ? 'assessment' : 'result'];
 }
 
 function noteOf(state: 'done' | 'open' | 'closed', here: boolean, minutes: string | undefined): string {
@@ -52,39 +58,33 @@ function noteOf(state: 'done' | 'open' | 'closed', here: boolean, minutes: strin
   return minutes === undefined ? '' : phrase(page.minutes, { n: minutes });
 }
 
-/** Says under a lesson what keeps the next place closed. */
+/** Says under a lesson or a scenario what keeps the next place closed. */
 function drawWayOn(session: Session, here: string): void {
-  const lesson = session.plan.lessons.find((candidate) => candidate.id === here);
-  if (lesson === undefined) return;
-  const open = lesson.checks.filter((check) => session.attempt.answers[check] === undefined).length;
-  const todo = document.querySelector<HTMLElement>(`[data-todo="${lesson.id}"]`);
-  if (todo !== null) {
-    todo.hidden = open === 0;
-    todo.textContent = phrase(open === 1 ? page.todoOne : page.todo, { n: open });
-  }
-  const next = document.querySelector(`[data-page="${lesson.id}"] .on[data-turn]`);
+  const next = document.querySelector(`[data-page="${here}"] .on[data-turn]`);
   const place = placeOf(next?.getAttribute('href')?.slice(2) ?? '', session.plan);
-  next?.setAttribute('aria-disabled', String(place !== undefined && !isOpen(session, place)));
+  const isClosed = place !== undefined && !isOpen(session, place);
+  next?.setAttribute('aria-disabled', String(isClosed));
+  const todo = document.querySelector<HTMLElement>(`[data-todo="${here}"]`);
+  if (todo === null) return;
+  const lesson = session.plan.lessons.find((candidate) => candidate.id === here);
+  const open = lesson === undefined ? 0 : openChecks(session.attempt, lesson);
+  todo.hidden = lesson === undefined ? !isClosed : open === 0;
+  todo.textContent =
+    lesson === undefined ? page.todoScenario : phrase(open === 1 ? page.todoOne : page.todo, { n: open });
 }
 
 /** Shows in the header whether the record is kept: by sign and by word. */
 export function drawSign(keeping: Keeping | { readonly state: 'ready' | 'device' | 'preview' }): void {
   const sign = document.getElementById('sign');
   if (sign === null || sign.dataset['fixed'] !== undefined) return;
-  sign.dataset['state'] = keeping.state;
-  if (keeping.state === 'device' || keeping.state === 'preview') sign.dataset['fixed'] = '';
-  const picture = {
-    ready: 'saving',
-    saving: 'saving',
-    saved: 'saved',
-    late: 'late',
-    over: 'late',
-    device: 'saved',
-    preview: 'saving',
-  }[keeping.state];
+  const { state } = keeping;
+  sign.dataset['state'] = state;
+  if (state === 'device' || state === 'preview') sign.dataset['fixed'] = '';
+  const isLate = state === 'late' || state === 'over';
+  const picture = isLate ? 'late' : state === 'saved' || state === 'device' ? 'saved' : 'saving';
   sign.querySelector('use')?.setAttribute('href', `#i-${picture}`);
   const word = sign.querySelector('span');
-  if (word !== null && word.textContent !== lms[keeping.state]) word.textContent = lms[keeping.state];
+  if (word !== null && word.textContent !== lms[state]) word.textContent = lms[state];
   const time = sign.querySelector('time');
   if (time !== null) time.textContent = keeping.state === 'saved' ? clock(keeping.at) : '';
 }

@@ -1,7 +1,5 @@
 import type { Settings, TargetName } from '../core/settings.ts';
 import type { Connect, LmsEnvironment, LmsSession } from '../lms/port.ts';
-import { lms as words } from '../strings/en.json';
-import { ask } from './notice.ts';
 import type { Device } from './on-device.ts';
 import { randomUuid } from './random.ts';
 import { watchReload } from './reload.ts';
@@ -50,8 +48,8 @@ export async function connectToRecords(settings: Settings): Promise<Records> {
 async function look(connect: Connect, settings: Settings): Promise<Records> {
   const lms = await connect(environment);
   if (lms !== undefined) return { lms, device: null };
-  const choice = await ask(words.noLmsTitle, [words.noLms, words.noLmsAdvice], [words.tryAgain, words.goOn]);
-  return choice === 0 ? look(connect, settings) : keepOnDevice(settings);
+  const { askForLms } = await import('./notices.ts');
+  return (await askForLms()) ? look(connect, settings) : keepOnDevice(settings);
 }
 
 async function keepOnDevice({ plan }: Settings): Promise<Records> {

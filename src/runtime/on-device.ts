@@ -1,8 +1,9 @@
 import type { CoursePlan } from '../core/plan.ts';
 import type { LmsEnvironment, LmsSession } from '../lms/port.ts';
-import { lms as words } from '../strings/en.json';
+import words from '../strings/en-notices.json';
 import { course } from './course.ts';
-import { hideBanner, showBanner } from './notice.ts';
+import { showBanner } from './banner.ts';
+import { hideBanner } from './hide-banner.ts';
 import { placeOf, routeOf } from './route.ts';
 import { go } from './router.ts';
 

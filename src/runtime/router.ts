@@ -1,7 +1,7 @@
 import { isOpen } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
 import { course } from './course.ts';
-import { hideBanner } from './notice.ts';
+import { hideBanner } from './hide-banner.ts';
 import { placeOf, routeOf } from './route.ts';
 
 /** Shows the page of a route and nothing else. @returns its heading */
@@ -48,13 +48,12 @@ function enterFirst(route: string): void {
   else go(route);
 }
 
-/** Brings the learner to the first question of the shown lesson that is still to be answered. */
-function goToOpenQuestion(session: Session): void {
-  const { place, answers } = session.attempt;
-  if (place.page !== 'lesson') return;
-  const lesson = session.plan.lessons.find((candidate) => candidate.number === place.lesson);
-  const open = lesson?.checks.find((check) => answers[check] === undefined);
-  const question = document.querySelector<HTMLElement>(`[data-question="${open}"]`);
+/** Brings the learner to the first recorded question of the shown page that is still to be answered. */
+function goToOpenQuestion({ attempt }: Session): void {
+  const asked = document.querySelectorAll<HTMLElement>('[data-page]:not([hidden]) [data-use="check"]');
+  const question = [...asked].find(
+    ({ dataset }) => attempt.answers[Number(dataset['question'])] === undefined,
+  );
   question?.scrollIntoView({ block: 'center' });
   question?.focus({ preventScroll: true });
 }

@@ -4,16 +4,18 @@ import { decode } from '../core/suspend.ts';
 import type { LaunchError } from '../lms/launch-error.ts';
 import type { LmsSession, Preferences } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
-import { connectToRecords, type Records } from './connect.ts';
+import { connectToRecords } from './connect.ts';
 import { course } from './course.ts';
 import { drawChrome, drawSign } from './chrome.ts';
 import { createKeeper, type Keeper, type Keeping } from './keeper.ts';
 import { watchLifecycle } from './lifecycle.ts';
-import { ask, hideBanner, showBanner, supportCode } from './notice.ts';
+import { ask } from './dialog.ts';
+import { hideBanner } from './hide-banner.ts';
 import { randomSeed, randomUuid } from './random.ts';
-import { createReporter, type Reporter } from './reporter.ts';
+import type { Reporter } from './reporter.ts';
 import { placeOf } from './route.ts';
 import { startRouter } from './router.ts';
+import { stopPage } from './stop-page.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSettings } from './settings.ts';
 
@@ -37,11 +39,10 @@ async function start(): Promise<void> {
     },
     show: (keeping) => tell(keeping, keeper),
   });
-  const reporter = createReporter({
+  const reporter = await reporterOf(
     settings,
-    learner: reports && lms.launch.mode === 'normal' ? lms.launch.learnerId : '',
-    uuid: randomUuid,
-  });
+    reports && lms.launch.mode === 'normal' ? lms.launch.learnerId : '',
+  );
 
   const [session, effects] = restoreAttempt(settings, lms);
   sayMode(session, reports);
@@ -54,9 +55,31 @@ async function start(): Promise<void> {
   startRouter();
   device?.begin();
   watchLifecycle(keeper, reporter.flush);
-  const goAway = () => void leave(keeper, reporter, records);
+  const goAway = () => void leaving().then(({ leave }) => leave(keeper, reporter, records), sayBroken);
   document.getElementById('exit')?.addEventListener('click', goAway);
   document.addEventListener('course:leave', goAway);
+  // What may be needed when the network is gone; a failure here is met again where it is needed.
+  leaving().catch(console.warn);
+}
+
+/** Fetched once the page is alive: a launch needs neither. */
+const notices = () => import('./notices.ts');
+const leaving = () => import('./leaving.ts');
+
+/** Words that come too late to be worth a dialog of their own where they cannot be fetched. */
+function say(speak: (said: Awaited<ReturnType<typeof notices>>) => void): void {
+  notices().then(speak).catch(console.warn);
+}
+
+/** Fetched only where statements are sent. Without a learner nobody could be named in one, so none is. */
+async function reporterOf(settings: Settings, learner: string): Promise<Reporter> {
+  const silent: Reporter = { consume: () => {}, flush: () => {}, settle: async () => {} };
+  if (settings.xapi.mode === 'off' || learner === '') return silent;
+  // Whatever becomes of the statements, the LMS's record goes on.
+  return import('./reporter.ts').then(
+    ({ createReporter }) => createReporter({ settings, learner, uuid: randomUuid }),
+    () => silent,
+  );
 }
 
 /** Fetched only where the learner asked for something: most LMSs cannot say so. */
@@ -72,10 +95,7 @@ function restoreAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof 
   const { plan } = settings;
   const saved = decode(lms.launch.savedState, plan.course);
   const place = placeOf(lms.launch.bookmark, plan);
-  if (saved.kind === 'unreadable')
-    showBanner('unreadable', words.unreadableTitle, words.unreadable, [
-      { label: words.ok, run: () => hideBanner('unreadable') },
-    ]);
+  if (saved.kind === 'unreadable') say(({ tellUnreadable }) => tellUnreadable());
   return begin(plan, {
     mode: lms.launch.mode,
     passMark: lms.launch.passMark,
@@ -88,10 +108,10 @@ function restoreAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof 
   });
 }
 
-function sayMode(session: Session, reports: boolean): void {
-  if (session.mode !== 'normal') {
+function sayMode({ mode }: Session, reports: boolean): void {
+  if (mode !== 'normal') {
     drawSign({ state: 'preview' });
-    showBanner('mode', words[session.mode], '', []);
+    say(({ tellMode }) => tellMode(mode));
   } else if (!reports) drawSign({ state: 'device' });
 }
 
@@ -100,43 +120,10 @@ function tell(keeping: Keeping, keeper: Keeper): void {
   if (keeping.state === 'saved') hideBanner('late');
   if (keeping.state === 'over') {
     stopPage();
-    void ask(words.overTitle, [words.overText, supportCode(keeping.problem)], []);
+    say(({ tellOver }) => tellOver(keeping.problem));
   }
   if (keeping.state !== 'late' || keeping.failures < TELL_AFTER) return;
-  showBanner('late', words.lateTitle, `${words.late1} ${supportCode(keeping.problem)}`, [
-    { label: words.tryNow, run: () => keeper.flush() },
-  ]);
-}
-
-/** Save and exit: ends the visit while the page is alive, then says so. What is not saved is not left in silence. */
-async function leave(keeper: Keeper, reporter: Reporter, records: Records): Promise<void> {
-  const saved = await keeper.settle();
-  if (!saved.ok) {
-    const texts = [words.leaveLate, supportCode(saved.problem)];
-    const choice = await ask(words.leaveLateTitle, texts, [words.tryNow, words.stay, words.leaveAnyway]);
-    if (choice === 0) return leave(keeper, reporter, records);
-    if (choice === 1) return;
-  }
-  course.dispatch({ type: 'left', by: 'exit' });
-  const delivery = await keeper.ended();
-  await reporter.settle();
-  const kept = delivery === null || delivery.ok;
-  const texts = kept
-    ? [records.device?.farewell ?? words.left]
-    : [words.leftLate, supportCode(delivery.problem)];
-  stopPage();
-  const { returnUrl } = records.lms.launch;
-  // cmi5 (Quartz) 10.2.6: the window goes back to the LMS that asked for it.
-  if (kept && returnUrl !== null) return location.replace(returnUrl);
-  // Only a window that a script opened may close itself; elsewhere the words below are the end.
-  if (kept && window.opener !== null) window.close();
-  await ask(kept ? words.leftTitle : words.leftLateTitle, texts, []);
-}
-
-/** The words of the dialog are the end of the visit: nothing behind it can be used. */
-function stopPage(): void {
-  document.querySelector<HTMLElement>('.chrome')?.setAttribute('inert', '');
-  document.getElementById('main')?.setAttribute('inert', '');
+  say(({ tellLate }) => tellLate(keeping.problem, () => keeper.flush()));
 }
 
 /** What is wrong with a launch is said by a page of its own, which hardly anyone needs: fetched only then. */

@@ -17,6 +17,8 @@ const assessmentSchema = z.strictObject({
   attempts: z.int().min(1),
   /** Whether the reasons are shown after each answer. @example `itemFeedback: false` */
   itemFeedback: z.boolean(),
+  /** counts: as any question; must-be-right: a try with a critical question wrong does not pass. @example `critical: must-be-right` */
+  critical: z.enum(['counts', 'must-be-right']).default('counts'),
   /** Ids of the quizzes in `quizzes/final/` that the questions are drawn from. @example `banks: [final-peel]` */
   banks: idList,
 });
@@ -70,6 +72,8 @@ export const editionSchema = z
     description: text.exactOptional(),
     /** Ids of the lessons, in the order they are taken. @example `lessons: [what-it-is, peel]` */
     lessons: idList,
+    /** Ids of the scenarios in `quizzes/scenarios/`, in the order they are taken, after the lessons. @example `scenarios: [median-line]` */
+    scenarios: idList.default([]),
     /** sequential: a lesson opens when the one before is done; free: any order. @example `navigation: sequential` */
     navigation: z.enum(['sequential', 'free']),
     /** The final assessment; leave the whole block away for an edition without one. */
@@ -80,6 +84,8 @@ export const editionSchema = z
       lessons: z.enum(['all', 'none']),
       /** passed: the assessment has to be passed; none: it does not count. @example `assessment: passed` */
       assessment: z.enum(['passed', 'none']),
+      /** none: scenarios do not count; ended: each has to be brought to an end; a percent: one run of each with at least that process score. @example `scenarios: ended` */
+      scenarios: z.union([z.enum(['none', 'ended']), z.int().min(1).max(100)]).default('none'),
     }),
     /** What the LMS is told: a block, or completion-only for incomplete and completed alone, without a score; left away, passed or failed with the score. @example `reporting: completion-only` */
     reporting: reportingSchema.default(PLAIN_RULE),
@@ -92,14 +98,21 @@ export const editionSchema = z
     /** Version of xAPI that statements are sent in; cmi5 always takes 1.0.3. @example `xapiVersion: 1.0.3` */
     xapiVersion: xapiVersionSchema.default('1.0.3'),
   })
-  .superRefine(({ assessment, completion }, ctx) => {
+  .superRefine(({ assessment, completion, scenarios }, ctx) => {
+    if (completion.scenarios !== 'none' && scenarios.length === 0) {
+      const message =
+        'completion asks for scenarios and the edition has none — add scenarios, or write scenarios: none';
+      ctx.addIssue({ code: 'custom', message, path: ['completion', 'scenarios'] });
+    }
     if (completion.assessment === 'passed' && assessment === null) {
       const message =
         'completion asks for a passed assessment and the edition has none — add an assessment block, or write assessment: none';
       ctx.addIssue({ code: 'custom', message, path: ['completion', 'assessment'] });
     }
-    if (completion.lessons === 'none' && completion.assessment === 'none') {
-      const message = 'nothing completes the course — write lessons: all, or assessment: passed, or both';
+    const asksNothing = completion.assessment === 'none' && completion.scenarios === 'none';
+    if (completion.lessons === 'none' && asksNothing) {
+      const message =
+        'nothing completes the course — write lessons: all, or assessment: passed, or scenarios: ended';
       ctx.addIssue({ code: 'custom', message, path: ['completion'] });
     }
   });

@@ -1,18 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { grade } from '../core/grading.ts';
-import { isOpen, mayStartTry, remaining } from '../core/progress.ts';
-import type { Question, Response } from '../core/question.ts';
-import { mix, shuffle } from '../core/random.ts';
+import type { Judged } from '../core/judged.ts';
+import { isOpen, mayStartTry } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
 import { currentTry, lastFinishedTry } from '../core/tries.ts';
-import { announce } from '../runtime/announcer.ts';
 import type { Bank } from '../runtime/bank.ts';
 import { course } from '../runtime/course.ts';
 import { phrase } from '../runtime/phrase.ts';
 import { randomSeed } from '../runtime/random.ts';
 import { go } from '../runtime/router.ts';
 import { assessment as words, quiz } from '../strings/en.json';
-import { ChoiceQuestion, verdictOf } from './ChoiceQuestion.tsx';
+import { useWidget } from './question/use-widget.ts';
+import { StillToDo } from './StillToDo.tsx';
 import { useBank } from './use-bank.ts';
 import { useSession } from './use-session.ts';
 
@@ -24,34 +22,30 @@ export function Assessment() {
   if (session === null) return <p class="hint">{quiz.starting}</p>;
   if (!isOpen(session, { page: 'assessment' })) return <Locked session={session} />;
   if (bank.state === 'waiting') return <p class="hint">{words.loading}</p>;
-  if (bank.state === 'failed') {
-    return (
-      <div class="ask">
-        <p>{words.failed}</p>
-        <div class="btns">
-          <button class="btn" type="button" onClick={bank.retry}>
-            {words.retry}
-          </button>
-        </div>
-      </div>
-    );
-  }
+  if (bank.state === 'failed') return <NotFetched retry={bank.retry} />;
   if (feedbackOn !== null || currentTry(session) !== undefined)
     return <Running {...{ session, bank: bank.bank, feedbackOn, setFeedbackOn }} />;
   return <Opening session={session} bank={bank.bank} />;
+}
+
+function NotFetched({ retry }: { retry(): void }) {
+  return (
+    <div class="ask">
+      <p>{words.failed}</p>
+      <div class="btns">
+        <button class="btn" type="button" onClick={retry}>
+          {words.retry}
+        </button>
+      </div>
+    </div>
+  );
 }
 
 function Locked({ session }: { readonly session: Session }) {
   return (
     <div class="ask">
       <p>{words.locked}</p>
-      <ul>
-        {remaining(session).lessons.map((lesson) => (
-          <li key={lesson.id}>
-            <a href={`#/${lesson.id}`}>{lesson.title}</a>
-          </li>
-        ))}
-      </ul>
+      <StillToDo session={session} />
     </div>
   );
 }
@@ -68,6 +62,7 @@ function Opening({ session, bank }: { readonly session: Session; readonly bank: 
       </p>
       <p>{words.rules}</p>
       <p>{plan.itemFeedback ? words.feedbackOn : words.feedbackOff}</p>
+      {plan.critical.length === 0 ? null : <p>{words.critical}</p>}
       {session.mode === 'normal' ? null : <p class="caveat note">{words.unscored}</p>}
       <div class="btns">
         {mayStartTry(session) ? (
@@ -105,24 +100,24 @@ function Running({ session, bank, feedbackOn, setFeedbackOn }: RunningProps) {
   const question = item === undefined ? undefined : bank.get(item.question);
   const heading = useRef<HTMLDivElement>(null);
   const shownAt = useRef(Date.now());
+  const widget = useWidget(question?.type);
 
   // A new question takes the focus, or keyboard and screen reader stay behind at the button.
   useEffect(() => {
     shownAt.current = Date.now();
     heading.current?.querySelector<HTMLElement>('[data-question]')?.focus();
-  }, [position]);
+  }, [position, widget.state]);
 
   if (run === undefined || item === undefined || question === undefined) return <Gone bank={bank} />;
+  if (widget.state === 'failed') return <NotFetched retry={widget.retry} />;
+  if (widget.state === 'waiting') return <p class="hint">{words.loading}</p>;
 
-  function answer(chosen: Response) {
+  function answer(judged: Judged) {
     if (question === undefined || run === undefined) return;
     const last = position === run.items.length - 1;
-    course.dispatch({ type: 'try-answered', question, chosen, latencyMs: Date.now() - shownAt.current });
-    if (session.plan.assessment?.itemFeedback === true) {
-      setFeedbackOn(position);
-      const { verdict, more } = verdictOf(grade(question, chosen));
-      announce(`${verdict} ${more}`);
-    } else if (last) go('result');
+    course.dispatch({ type: 'try-answered', question, judged, latencyMs: Date.now() - shownAt.current });
+    if (session.plan.assessment?.itemFeedback === true) setFeedbackOn(position);
+    else if (last) go('result');
   }
 
   const of = run.items.length;
@@ -135,13 +130,14 @@ function Running({ session, bank, feedbackOn, setFeedbackOn }: RunningProps) {
           of: session.plan.assessment?.attempts ?? session.attempt.tries.length,
         })}
       </p>
-      <ChoiceQuestion
+      <widget.Widget
         key={`${session.attempt.tries.length}-${question.id}`}
         question={question}
-        options={orderOf(question, run.seed)}
+        seed={run.seed}
         count={phrase(words.count, { n: position + 1, of })}
         live={session.phase === 'active'}
         answered={item.chosen}
+        tells={session.plan.assessment?.itemFeedback === true}
         label={isLast ? words.last : words.answer}
         onAnswer={answer}
         after={{
@@ -153,14 +149,6 @@ function Running({ session, bank, feedbackOn, setFeedbackOn }: RunningProps) {
         }}
       />
     </div>
-  );
-}
-
-/** The recorded seed decides the order, so that whoever audits the record can see what the learner saw. */
-function orderOf(question: Question, seed: number) {
-  return shuffle(
-    [...question.options].sort((a, b) => a.number - b.number),
-    mix(seed, question.number),
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ObjectivePlan } from '../core/plan.ts';
 import { isLessonDone } from '../core/progress.ts';
+import { bestProcess } from '../core/runs.ts';
 import type { Session } from '../core/session.ts';
 import { lastFinishedTry } from '../core/tries.ts';
 import { phrase } from '../runtime/phrase.ts';
@@ -73,6 +74,17 @@ function Sheet({ session, agency, printed }: PrintableRecordProps & { readonly p
                     <span>{reached(session, objective)}</span>
                   </p>
                 ))}
+          </li>
+        ))}
+        {plan.scenarios.map((scenario) => (
+          <li key={scenario.id}>
+            <p>
+              <b>{scenario.title}</b>
+              <span>
+                {phrase(page.minutes, { n: scenario.minutes })},{' '}
+                {bestProcess(attempt, scenario.number) === null ? words.notDone : page.done}
+              </span>
+            </p>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { mayStartTry, outcome, remaining } from '../core/progress.ts';
+import { mayStartTry, outcome } from '../core/progress.ts';
 import type { Score, Session } from '../core/session.ts';
 import { byObjective, lastFinishedTry, triesLeft } from '../core/tries.ts';
 import { phrase } from '../runtime/phrase.ts';
@@ -7,6 +7,7 @@ import { page, quiz, result as words } from '../strings/en.json';
 import { Facts } from './Facts.tsx';
 import { PrintableRecord } from './PrintableRecord.tsx';
 import { Ruler } from './Ruler.tsx';
+import { StillToDo } from './StillToDo.tsx';
 import { useBank } from './use-bank.ts';
 import { useSession } from './use-session.ts';
 
@@ -25,20 +26,13 @@ export function Result({ contact, agency }: ResultProps) {
   const right = last?.try.items.filter((item) => item.right).length ?? 0;
   const over = session.plan.assessment !== null && reached.status === 'failed' && triesLeft(session) === 0;
   const { title, lead } = headline(session, reached.score, over);
-  const lessons = reached.score?.passed === true && !reached.completed ? remaining(session).lessons : [];
+  const isMorePending = reached.score?.passed === true && !reached.completed;
   return (
     <div class="flow">
       <h2>{title}</h2>
       <p class="lede">{phrase(lead, { right, of: last?.try.items.length ?? 0 })}</p>
-      {lessons.length === 0 ? null : (
-        <ul>
-          {lessons.map((lesson) => (
-            <li key={lesson.id}>
-              <a href={`#/${lesson.id}`}>{lesson.title}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {isMorePending ? <StillToDo session={session} /> : null}
+      {reached.score?.missedCritical === true && !reached.score.passed ? <p>{words.critical}</p> : null}
       {reached.score === null ? null : <Ruler score={reached.score.raw} passMark={reached.score.passMark} />}
       <Objectives session={session} />
       <Recorded session={session} />

@@ -1,12 +1,12 @@
-import type { Activity, InteractionActivity, LanguageMap } from '@xapi/xapi';
+import type { Activity, LanguageMap } from '@xapi/xapi';
 import type { CoursePlan } from '../core/plan.ts';
-import type { Question, Response } from '../core/question.ts';
 import {
   activityTypes,
   assessmentIri,
   lessonIri,
   objectiveIri,
   profileVersionIri,
+  scenarioIri,
   scormProfileIri,
   under,
 } from './vocabulary.ts';
@@ -42,6 +42,13 @@ export function lessonActivity({ courseIri, language, plan }: ActivityNaming, le
   return activity(lessonIri(courseIri, lesson), activityTypes.lesson, name);
 }
 
+/** @param scenario the scenario's stable id */
+export function scenarioActivity({ courseIri, language, plan }: ActivityNaming, scenario: string): Activity {
+  const title = plan.scenarios.find(({ id }) => id === scenario)?.title;
+  const name = title === undefined ? undefined : { [language]: title };
+  return activity(scenarioIri(courseIri, scenario), activityTypes.scenario, name);
+}
+
 /** @param objective the objective's id, for example `O-1.2` */
 export function objectiveActivity(
   { courseIri, language, plan }: ActivityNaming,
@@ -59,38 +66,6 @@ export function scormProfileActivity(): Activity {
 /** The version of the course's own Profile that a statement follows. */
 export function profileActivity(courseIri: string): Activity {
   return activity(profileVersionIri(courseIri), activityTypes.profile);
-}
-
-/**
- * A question with its full definition (xAPI 1.0.3 Data 2.4.4.1, Appendix C). A question without a key
- * has no `correctResponsesPattern`.
- */
-export function questionActivity(naming: ActivityNaming, question: Question): InteractionActivity {
-  const { courseIri, language } = naming;
-  const keys = question.options.filter(({ correct }) => correct).map(({ number }) => number);
-  return {
-    objectType: 'Activity',
-    id: `${under(courseIri)}/interactions/${question.id}`,
-    definition: {
-      type: activityTypes.interaction,
-      name: { [language]: question.stem },
-      description: { [language]: question.stem },
-      interactionType: 'choice',
-      ...(keys.length === 0 ? {} : { correctResponsesPattern: [choiceResponse(question, keys)] }),
-      choices: question.options.map(({ id, text }) => ({ id, description: { [language]: text } })),
-    },
-  };
-}
-
-/**
- * A response in the order of the options, so that a right one equals its pattern letter for letter.
- * Ids are joined by `[,]`; a single id stands alone (xAPI 1.0.3 Data 2.4.4.1, response formats).
- */
-export function choiceResponse(question: Question, chosen: Response): string {
-  return question.options
-    .filter(({ number }) => chosen.includes(number))
-    .map(({ id }) => id)
-    .join('[,]');
 }
 
 function activity(id: string, type: string, name?: LanguageMap): Activity {

@@ -37,6 +37,8 @@ export interface Scope {
   readonly form?: Form;
   /** Percent, 0 to 100. */
   readonly passMark?: number;
+  /** Whether the same was answered before. */
+  readonly isRetry?: boolean;
 }
 
 /**
@@ -80,7 +82,10 @@ function isList(activities: Activity | readonly Activity[]): activities is reado
   return Array.isArray(activities);
 }
 
-function evidence({ courseIri, plan }: ReportContext, scope: Scope): Record<string, string | number> {
+function evidence(
+  { courseIri, plan }: ReportContext,
+  scope: Scope,
+): Record<string, string | number | boolean> {
   const iris = extensionIris(courseIri);
   return {
     [iris.version]: plan.version,
@@ -88,5 +93,6 @@ function evidence({ courseIri, plan }: ReportContext, scope: Scope): Record<stri
     [iris.edition]: plan.edition,
     ...(scope.form === undefined ? {} : { [iris.attempt]: scope.form.attempt, [iris.seed]: scope.form.seed }),
     ...(scope.passMark === undefined ? {} : { [iris.passMark]: scope.passMark }),
+    ...(scope.isRetry === true ? { [iris.retry]: true } : {}),
   };
 }

@@ -18,6 +18,7 @@ export type VerbName = keyof typeof verbIris;
 export const activityTypes = {
   course: 'http://adlnet.gov/expapi/activities/course',
   lesson: 'http://adlnet.gov/expapi/activities/lesson',
+  scenario: 'http://adlnet.gov/expapi/activities/simulation',
   assessment: 'http://adlnet.gov/expapi/activities/assessment',
   attempt: 'http://adlnet.gov/expapi/activities/attempt',
   objective: 'http://adlnet.gov/expapi/activities/objective',
@@ -38,7 +39,7 @@ export const cmi5Categories = {
  * Version of the course's own xAPI Profile: raised, with its date in `src/packaging/profile.ts`, when a
  * rule or a word of it changes, never for new content.
  */
-const PROFILE_VERSION = '1.0';
+const PROFILE_VERSION = '1.1';
 
 /** IRI of the course's own xAPI Profile. @param courseIri absolute IRI of the course */
 export function profileIri(courseIri: string): string {
@@ -66,6 +67,8 @@ export interface ExtensionIris {
   readonly seed: string;
   /** Percent that had to be reached. */
   readonly passMark: string;
+  /** `true` on an answer to what was answered before. */
+  readonly retry: string;
 }
 
 /** @param courseIri absolute IRI of the course, with or without a slash at its end */
@@ -78,12 +81,18 @@ export function extensionIris(courseIri: string): ExtensionIris {
     attempt: iri('try'),
     seed: iri('form-seed'),
     passMark: iri('pass-mark'),
+    retry: iri('retry'),
   };
 }
 
 /** @param courseIri absolute IRI of the course @param lesson the lesson's stable id */
 export function lessonIri(courseIri: string, lesson: string): string {
   return `${under(courseIri)}/lessons/${lesson}`;
+}
+
+/** @param courseIri absolute IRI of the course @param scenario the scenario's stable id */
+export function scenarioIri(courseIri: string, scenario: string): string {
+  return `${under(courseIri)}/scenarios/${scenario}`;
 }
 
 /** @param courseIri absolute IRI of the course @param objective the objective's id, for example `O-1.2` */

@@ -10,9 +10,12 @@ export const HELP = `Usage: npm run bench -- [--runs ${USUAL_RUNS}] [--package d
 
 Launches a SCORM 1.2 package in Chromium inside an LMS page, on a slow computer and a slow line, and
 prints what the launch costs beside its budget. The lesson's text is timed against a bare HTML page
-with the same text. It measures and never fails on a budget.
+with the same text. Then it answers a question of every type, and takes a decision of a scenario, and
+prints what the main thread does for it. It fails where an answer costs more than its budget, and on no
+other figure.
 
-  --runs     launches of the course and of the bare page, in turns, after one that does not count (${USUAL_RUNS})
+  --runs     launches of the course and of the bare page, in turns, after one that does not count, and answers of each
+             kind (${USUAL_RUNS})
   --package  the SCORM 1.2 zip to measure (the annual edition's in dist/packages, else the first there)
   --help     this text`;
 

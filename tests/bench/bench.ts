@@ -3,6 +3,9 @@ import { basename, dirname, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { createPackageStore, type StoredPackage } from '../../src/lab/package-store.ts';
 import { findChromium } from '../support/chromium.ts';
+import { authoredIn } from '../e2e/authored.ts';
+import { type AnswerCost, ANSWERED, answerOnce } from './answering.ts';
+import { answerRows } from './answer-rows.ts';
 import { HELP, readOptions } from './bench-options.ts';
 import { CONDITIONS } from './conditions.ts';
 import { launchRows, requestLines } from './launch-rows.ts';
@@ -50,8 +53,16 @@ async function measure(zip: string, runs: number): Promise<void> {
       }),
       ...timeRows(course, bare),
     ];
-    const notes = [tableOf(rows), `Requests:\n${requestLines(course)}`, timeNotes(course), caveat(version)];
+    const answers = answerRows(await answered(stand, runs));
+    const notes = [
+      tableOf([...rows, ...answers]),
+      `Requests:\n${requestLines(course)}`,
+      timeNotes(course),
+      caveat(version),
+    ];
     console.log(`\n${notes.join('\n\n')}`);
+    const slow = answers.filter(({ met }) => met === false).map(({ figure }) => figure);
+    if (slow.length > 0) fail(`Over the budget: ${slow.join('; ')}.`);
   } finally {
     await stand.close();
   }
@@ -84,6 +95,23 @@ async function launches(
       bare.push(visits[1]);
     }
     return { course, bare, version: browser.version() };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Every way of answering in turns, so that what else this computer does touches all alike. */
+async function answered(stand: Stand, runs: number): Promise<readonly AnswerCost[]> {
+  const authored = authoredIn(ROOT);
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const costs: AnswerCost[] = [];
+  try {
+    for (let run = 0; run < runs; run += 1)
+      for (const kind of ANSWERED) costs.push(await answerOnce(browser, stand, { authored, kind }));
+    return costs;
   } finally {
     await browser.close();
   }

@@ -30,4 +30,6 @@ export const BUDGETS = {
   /** Milliseconds of blocked main thread. */
   blocking: 50,
   zipKilobytes: 300,
+  /** Milliseconds of script from the press on the button to the verdict in the document. */
+  answer: 50,
 } as const;

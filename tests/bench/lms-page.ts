@@ -45,6 +45,17 @@ export function launchScript(address: string): string {
   return `launch(${JSON.stringify(address)})`;
 }
 
+/** Script for the LMS's page: holds from now on what an earlier visit left behind. */
+export function resumeScript(state: string, bookmark: string): string {
+  const held = {
+    'cmi.suspend_data': state,
+    'cmi.core.lesson_location': bookmark,
+    'cmi.core.lesson_status': 'incomplete',
+    'cmi.core.entry': 'resume',
+  };
+  return `Object.entries(${JSON.stringify(held)}).forEach(([name, value]) => data.set(name, value))`;
+}
+
 /**
  * Script for the LMS's page: what the frame has seen of itself, as `PaintMarks`. Long animation frames are
  * told to the top window alone, in its own time.

@@ -19,7 +19,13 @@ const atTheLrs = () => stand.lrs.requests().map(({ method, resource }) => `${met
 const judgedBy = (success: 'passed' | 'failed', raw: number, attempt = 1): Reported => ({
   completion: success === 'passed' ? 'completed' : 'incomplete',
   success,
-  score: { raw, passMark: 80, passed: success === 'passed', form: { attempt, seed: 7 } },
+  score: {
+    raw,
+    passMark: 80,
+    passed: success === 'passed',
+    missedCritical: false,
+    form: { attempt, seed: 7 },
+  },
 });
 
 describe('a session that keeps cmi5', () => {

@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { interaction, objective, option, question, scored, UNFINISHED } from '../support/interactions.ts';
+import {
+  answerTo,
+  interaction,
+  objective,
+  option,
+  question,
+  scored,
+  UNFINISHED,
+} from '../support/interactions.ts';
 import type { Abilities, LmsUnderTest, StoredInteraction } from '../support/lms-under-test.ts';
 import { testOutcomes } from './lms-outcome.ts';
 
@@ -72,7 +80,14 @@ export function testLmsAdapter(
       const session = await lms.launch();
       session.recordInteraction(interaction());
       session.recordInteraction(
-        interaction({ key: 't1_q12', chosen: [2, 4], result: 'correct', weighting: 1, latencyMs: 0 }),
+        interaction({
+          key: 't1_q12',
+          ...answerTo(question(), [2, 4]),
+          result: 'correct',
+          credit: 100,
+          weighting: 1,
+          latencyMs: 0,
+        }),
       );
       await session.commit();
       const second: StoredInteraction = {
@@ -90,7 +105,7 @@ export function testLmsAdapter(
       const lms = await start();
       const session = await lms.launch();
       const open = question({ options: [1, 2, 3, 4].map((number) => option(number, false)) });
-      session.recordInteraction(interaction({ question: open, result: 'neutral' }));
+      session.recordInteraction(interaction({ ...answerTo(open), result: 'neutral', credit: null }));
       await session.commit();
       expect((await lms.stored()).interactions).toMatchObject([
         { result: 'neutral', correct: [], chosen: [1, 4] },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { cmi5Stand, connected, type Cmi5Stand } from '../support/cmi5-under-test.ts';
-import { interaction, question, UNFINISHED } from '../support/interactions.ts';
+import { answerTo, interaction, question, UNFINISHED } from '../support/interactions.ts';
 import { courseIri } from '../support/xapi-course.ts';
 
 let stand: Cmi5Stand;
@@ -10,7 +10,7 @@ beforeEach(async () => {
 
 const REFUSED = 'not-taken';
 const questionIri = (id: string) => `${courseIri}/interactions/${id}`;
-const answerTo = (id: string) => interaction({ question: question({ id }) });
+const answerOn = (id: string) => interaction(answerTo(question({ id })));
 
 /** The network of an LMS that refuses each request with a certain statement, whatever else is in it. */
 const refusesOne =
@@ -23,13 +23,13 @@ const refusesOne =
 describe('a session of which a statement is refused alone', () => {
   test.each([401, 403])('with %s delivers all others, tells of it once, and ends well', async (status) => {
     const session = await connected(stand.open({}, { environment: { fetch: refusesOne(status) } }));
-    session.recordInteraction(answerTo('first'));
-    session.recordInteraction(answerTo(REFUSED));
-    session.recordInteraction(answerTo('third'));
+    session.recordInteraction(answerOn('first'));
+    session.recordInteraction(answerOn(REFUSED));
+    session.recordInteraction(answerOn('third'));
     const delivery = await session.commit();
     expect(delivery).toMatchObject({ ok: false, problem: { call: 'POST statements', code: String(status) } });
     expect(delivery).not.toHaveProperty('over');
-    session.recordInteraction(answerTo('fourth'));
+    session.recordInteraction(answerOn('fourth'));
     expect(await session.commit()).toEqual({ ok: true });
     expect(await session.end(UNFINISHED, 'exit')).toEqual({ ok: true });
     expect(stand.said('answered').map(({ object }) => object)).toMatchObject(
@@ -47,8 +47,8 @@ describe('a session whose credentials are refused, for reading too', () => {
       const { session } = await stand.launch();
       stand.lrs.switches.arm({ kind: 'status', status }, 1_000);
       const before = stand.lrs.requests().length;
-      session.recordInteraction(answerTo('first'));
-      session.recordInteraction(answerTo('second'));
+      session.recordInteraction(answerOn('first'));
+      session.recordInteraction(answerOn('second'));
       expect(await session.commit()).toMatchObject({
         ok: false,
         over: true,
@@ -69,14 +69,14 @@ describe('a session behind a gateway that answers 404 in place of the LRS', () =
   test('says so, and delivers what waits once the LRS is back', async () => {
     const { session } = await stand.launch();
     stand.lrs.switches.arm({ kind: 'status', status: 404 }, { times: 2, resource: 'statements' });
-    session.recordInteraction(answerTo('first'));
+    session.recordInteraction(answerOn('first'));
     for (let commit = 0; commit < 2; commit += 1) {
       const delivery = await session.commit();
       expect(delivery).toMatchObject({ ok: false, problem: { call: 'POST statements', code: '404' } });
       expect(delivery).not.toHaveProperty('over');
       stand.advance(60_000);
     }
-    session.recordInteraction(answerTo('second'));
+    session.recordInteraction(answerOn('second'));
     expect(await session.commit()).toEqual({ ok: true });
     expect(await session.end(UNFINISHED, 'exit')).toEqual({ ok: true });
     expect(stand.verbs()).toEqual(['initialized', 'answered', 'answered', 'terminated']);

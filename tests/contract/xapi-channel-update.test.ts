@@ -25,8 +25,8 @@ const attempt: Attempt = {
     {
       seed: 2,
       items: [
-        { question: 201, chosen: [1], right: true },
-        { question: 202, chosen: [2], right: false },
+        { question: 201, chosen: [1], right: true, credit: 100 },
+        { question: 202, chosen: [2], right: false, credit: 0 },
       ],
     },
   ],
@@ -51,10 +51,20 @@ async function heard(launches: readonly { plan: CoursePlan; attempt: Attempt }[]
 
 const ASKS_FOR = {
   'what it asked for before': report.plan,
-  'no pass any more': { ...report.plan, completion: { lessons: 'all', assessment: 'none' } },
+  'no pass any more': {
+    ...report.plan,
+    completion: { lessons: 'all', assessment: 'none', scenarios: 'none' },
+  },
   'half the points': {
     ...report.plan,
-    assessment: { questions: 2, passMark: 50, attempts: 3, itemFeedback: false },
+    assessment: {
+      questions: 2,
+      passMark: 50,
+      attempts: 3,
+      itemFeedback: false,
+      weights: {},
+      critical: [],
+    },
   },
 } as const satisfies Readonly<Record<string, CoursePlan>>;
 

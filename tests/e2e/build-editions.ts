@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { LAB_KEY, startLab } from '../../src/lab/server.ts';
 import { buildCourse, copyCourse, projectRoot } from '../support/course-copy.ts';
+import { keepAuthored } from './authored.ts';
 
 /** The project's own course with the edition in three ways: as it ships, with a broker, with an embedded key and reasons in the assessment. */
 export const courseRoot = join(projectRoot, 'test-results/course');
@@ -28,6 +29,7 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
   edit('annual-embedded', 'itemFeedback: false', 'itemFeedback: true');
   const { isGreen, printed } = await buildCourse(courseRoot);
   if (!isGreen) throw new Error(`The course could not be built.\n${printed}`);
+  keepAuthored(courseRoot);
   const lab = await startLab({ packages: join(courseRoot, 'dist/packages'), port, host: '127.0.0.1' });
   process.env['LAB_URL'] = lab.url;
   return () => lab.close();

@@ -1,6 +1,7 @@
 import { type Page, expect } from '@playwright/test';
-import strings from '../../src/strings/en.json' with { type: 'json' };
-import { answer, authored, doLesson, response, takeTry } from './learner.ts';
+import notices from '../../src/strings/en-notices.json' with { type: 'json' };
+import { response } from './answering/response.ts';
+import { answer, authored, doLesson, takeTry } from './learner.ts';
 import {
   answerFirst,
   expectFirstAnswered,
@@ -134,7 +135,7 @@ test('the course opened again elsewhere is over in the first window, which says 
   // A commit that was under way already ends first; the next one is refused.
   await expect(async () => {
     await page.clock.runFor(2_000);
-    await expect(dialog).toContainText(strings.lms.overTitle, { timeout: 1_000 });
+    await expect(dialog).toContainText(notices.overTitle, { timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   await expect(first.course.locator('#sign')).toHaveText(/Not recording/);
   const asked: string[] = [];
@@ -158,7 +159,7 @@ for (const mode of ['browse', 'review'] as const) {
     page,
   }) => {
     const lms = await opened(page, { mode });
-    await expect(lms.course.locator('#above')).toContainText(strings.lms[mode]);
+    await expect(lms.course.locator('#above')).toContainText(notices[mode]);
     await expect(lms.course.locator('#sign')).toHaveText(/Preview/);
     await answerFirst(lms.course);
     await exit(lms);
@@ -227,7 +228,7 @@ test('an LRS that fails for a while holds nothing up, and then gets everything o
   await answerFirst(lms.course);
   await page.clock.runFor(20_000);
   await expect(lms.course.locator('#sign')).toHaveText(/Not saved yet/);
-  await expect(lms.course.locator('#above')).toContainText(strings.lms.lateTitle);
+  await expect(lms.course.locator('#above')).toContainText(notices.lateTitle);
   await expect(lms.course.locator('#above')).toContainText('PUT activities/state 503');
   expect(await verbsOf(lms)).toEqual(['initialized']);
   await lms.setFault('none');
@@ -235,7 +236,7 @@ test('an LRS that fails for a while holds nothing up, and then gets everything o
     await page.clock.runFor(10_000);
     await expect(lms.course.locator('#sign')).toHaveText(/Saved/, { timeout: 200 });
   }).toPass();
-  await expect(lms.course.locator('#above')).not.toContainText(strings.lms.lateTitle);
+  await expect(lms.course.locator('#above')).not.toContainText(notices.lateTitle);
   await exit(lms);
   expect(await verbsOf(lms)).toEqual(['initialized', 'answered', 'terminated']);
   await faultlessRequests('cmi5', lms);

@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Page, expect } from '@playwright/test';
-import type { Place } from '../../src/core/attempt.ts';
+import { type Locator, type Page, expect } from '@playwright/test';
+import type { Attempt, Place } from '../../src/core/attempt.ts';
 import type { Question } from '../../src/core/question.ts';
+import { decode } from '../../src/core/suspend.ts';
+import { give } from './answering/give.ts';
+import { mouse } from './answering/hand.ts';
+import { response } from './answering/response.ts';
 import { courseRoot } from './build-editions.ts';
-import { authored, response, savedAfterLessons } from './learner.ts';
+import { authored, doLesson, fieldIn, known, savedAfterLessons } from './learner.ts';
 
 const { bank, plan } = authored();
 
@@ -43,8 +47,8 @@ export function watch(page: Page): Watched {
 }
 
 /** Puts on the device what it holds of a learner who has done every lesson and stands at `place`. */
-export async function seedDevice(page: Page, place: Place): Promise<void> {
-  const saved = JSON.stringify({ cmi: savedAfterLessons(place) });
+export async function seedDevice(page: Page, place: Place, cmi = savedAfterLessons(place)): Promise<void> {
+  const saved = JSON.stringify({ cmi });
   await page.addInitScript(
     ({ key, text }) => {
       if (localStorage.getItem(key) === null) localStorage.setItem(key, text);
@@ -53,26 +57,28 @@ export async function seedDevice(page: Page, place: Place): Promise<void> {
   );
 }
 
+/** What the device holds of the learner now. */
+export async function attemptOnDevice(page: Page): Promise<Attempt> {
+  const text = await page.evaluate((key) => localStorage.getItem(key), `${plan.course}:scorm12`);
+  const { cmi } = JSON.parse(text ?? '{}') as { readonly cmi?: { readonly suspend_data?: string } };
+  const decoded = decode(cmi?.suspend_data ?? '', plan.course);
+  if (decoded.kind !== 'restored') throw new Error(`The saved state is ${JSON.stringify(decoded)}.`);
+  return decoded.attempt;
+}
+
 /** The question on the page. */
-export const fieldOf = (page: Page, question: Question) =>
-  page.locator(`[data-question="${question.number}"]:visible`);
+export const fieldOf: (page: Page, question: Question) => Locator = fieldIn;
 
 /** Answers a question of the page. */
 export async function answerOn(page: Page, question: Question, right: boolean): Promise<void> {
   const field = fieldOf(page, question);
   await field.scrollIntoViewIfNeeded();
-  for (const number of response(question, right)) await field.locator(`input[value="${number}"]`).check();
-  const button = field.getByRole('button');
-  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
-  await button.click();
+  await give(field, question, { chosen: response(question, right), hand: mouse });
 }
 
 /** Answers the lessons' own questions on the page shown, all of them right. */
 export async function answerLesson(page: Page, questions: readonly Question[]): Promise<void> {
-  const fields = page.locator('article:not([hidden]) [data-question]');
-  const numbers = await fields.evaluateAll((all) => all.map((one) => one.getAttribute('data-question')));
-  expect(numbers.length).toBeGreaterThan(0);
-  for (const number of numbers) await answerOn(page, named(questions, number), true);
+  await doLesson(page, questions, (question) => answerOn(page, question, true));
 }
 
 /**
@@ -85,13 +91,8 @@ export async function takeTryOn(page: Page, wrong: number): Promise<void> {
   const field = page.locator('[data-page="assessment"] [data-question]');
   for (let position = 1; position <= count; position += 1) {
     await expect(field).toContainText(`Question ${position} of ${count}`);
-    await answerOn(page, named(bank, await field.getAttribute('data-question')), position > wrong);
+    const number = Number(await field.getAttribute('data-question'));
+    await answerOn(page, known(bank, number), position > wrong);
   }
   await expect(page.getByRole('heading', { level: 1, name: 'Your result' })).toBeVisible();
-}
-
-function named(questions: readonly Question[], number: string | null): Question {
-  const found = questions.find((question) => String(question.number) === number);
-  if (found === undefined) throw new Error(`Question ${number ?? '?'} is on the page and in no file.`);
-  return found;
 }

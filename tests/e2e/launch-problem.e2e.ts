@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import type { LaunchFault } from '../../src/lms/launch-error.ts';
 import words from '../../src/strings/en-launch.json' with { type: 'json' };
-import strings from '../../src/strings/en.json' with { type: 'json' };
+import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import { authored } from './learner.ts';
 import { expectDiscreet, type OwnLms, test } from './own-lms.ts';
 
@@ -254,7 +254,7 @@ for (const target of ['cmi5', 'xapi'] as const) {
     await lms.open(target, query);
     await expect(page.locator('#sign')).toHaveText(/Saved/);
     await page.getByRole('button', { name: 'Exit' }).click();
-    await expect(page.getByRole('dialog')).toContainText(strings.lms.leftTitle);
+    await expect(page.getByRole('dialog')).toContainText(notices.leftTitle);
     await page.reload();
     await expectProblem(page, lms, { fault: 'ended', detail: 'session' });
     expect(lms.verbs().filter((verb) => verb === 'terminated')).toHaveLength(1);
@@ -270,8 +270,8 @@ for (const target of ['cmi5', 'xapi'] as const) {
   }) => {
     await lms.open(target, new URLSearchParams({ theme: 'dark' }));
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText(strings.lms.noLmsTitle);
-    await dialog.getByRole('button', { name: strings.lms.goOn }).click();
+    await expect(dialog).toContainText(notices.noLmsTitle);
+    await dialog.getByRole('button', { name: notices.goOn }).click();
     await expect(page.locator('#sign')).toHaveText(/On this device/);
     const question = page.locator('[data-question]').first();
     await question.scrollIntoViewIfNeeded();

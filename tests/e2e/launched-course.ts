@@ -1,15 +1,13 @@
 import { type FrameLocator, type Locator, type Page, expect } from '@playwright/test';
 import { attemptStateIri } from '../../src/lms/lrs/attempt-document.ts';
-import { answer, authored, response, savedAfterLessons } from './learner.ts';
+import { response } from './answering/response.ts';
+import { answer, authored, checkOf, savedAfterLessons } from './learner.ts';
 import { labUrl, type LmsHost, packageOf } from './lms-host.ts';
 
-const { quizzes, course: material } = authored();
+const { course: material, plan } = authored();
 
-const found = quizzes.find(({ id }) => id === 'def-behind-the-car');
-if (found === undefined) throw new Error('The question def-behind-the-car was renamed.');
-
-/** A question of the first lesson. */
-export const firstCheck = found;
+/** A question of the first lesson: radio buttons. */
+export const firstCheck = checkOf('choice', plan.lessons[0]?.id);
 
 function firstField(course: FrameLocator): Locator {
   return course.locator(`[data-question="${firstCheck.number}"]`);

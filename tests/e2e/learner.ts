@@ -1,151 +1,137 @@
-import { randomUUID } from 'node:crypto';
-import { type FrameLocator, type Page, expect } from '@playwright/test';
-import type { Attempt, Place } from '../../src/core/attempt.ts';
-import type { Question } from '../../src/core/question.ts';
-import { encode } from '../../src/core/suspend.ts';
-import { readCourse } from '../../src/packaging/course.ts';
-import { bankOf, editionOf, planOf, questionsOf } from '../../src/packaging/edition-plan.ts';
+import { type FrameLocator, type Locator, type Page, expect } from '@playwright/test';
+import type { Place } from '../../src/core/attempt.ts';
+import type { Question, QuestionType, Response } from '../../src/core/question.ts';
+import words from '../../src/strings/en.json' with { type: 'json' };
+import { give } from './answering/give.ts';
+import { keyboard, mouse } from './answering/hand.ts';
+import { response } from './answering/response.ts';
+import { type Authored, checkIn, keptAuthored } from './authored.ts';
 import { courseRoot } from './build-editions.ts';
+import { savedAttempt, type Undone } from './saved-attempt.ts';
+
+/** The course, in an LMS's frame or on its own. */
+export type CourseView = FrameLocator | Page;
+
+let read: Authored | undefined;
 
 /** What the authors wrote: the tests know the keys from there, never from the page. */
-export function authored() {
-  const course = readCourse(courseRoot);
-  const plan = planOf(course, 'annual');
-  const quizzes = [...course.quizzes.keys()].flatMap((id) => questionsOf(course, id));
-  return { course, plan, quizzes, bank: bankOf(course, editionOf(course, 'annual')) };
+export function authored(): Authored {
+  read ??= keptAuthored(courseRoot);
+  return read;
 }
 
-/** What the LMS holds of a learner who has done every lesson and stands at `place`. */
-export function savedAfterLessons(place: Place): Readonly<Record<string, unknown>> {
+/** A question of the lessons that every learner is asked. @throws Error where the authors wrote none of the type */
+export function checkOf(type: QuestionType, lesson?: string): Question {
+  return checkIn(authored(), type, lesson);
+}
+
+/** How many answers of the lessons are on record once all of them are done. */
+export function practiceCount(): number {
   const { plan, quizzes } = authored();
-  const checks = new Set(plan.lessons.flatMap((lesson) => lesson.checks));
-  const attempt: Attempt = {
-    registration: randomUUID(),
-    seed: 1,
-    place,
-    opened: plan.lessons.map(({ number }) => number).sort((a, b) => a - b),
-    answers: Object.fromEntries(
-      quizzes
-        .filter(({ number }) => checks.has(number))
-        .map((question) => [question.number, { chosen: response(question, true), right: true }]),
-    ),
-    tries: [],
-    runs: [],
-    status: 'incomplete',
-  };
+  const predicts = quizzes.filter(({ use }) => use === 'predict').length;
+  return plan.lessons.reduce(
+    (sum, { checks, draws }) => sum + checks.length + draws.reduce((drawn, { count }) => drawn + count, 0),
+    predicts,
+  );
+}
+
+/** What the LMS holds of a learner who has done every lesson, played every scenario and stands at `place`. */
+export function savedAfterLessons(place: Place): Readonly<Record<string, unknown>> {
+  return savedWith(place);
+}
+
+/** The same of a learner who has done as much of it as said. */
+export function savedWith(place: Place, undone: Undone = {}): Readonly<Record<string, unknown>> {
+  const { state, bookmark } = savedAttempt(authored(), place, undone);
   return {
-    suspend_data: encode(attempt, plan.course),
-    core: { lesson_location: 'assessment', lesson_status: 'incomplete', exit: 'suspend' },
+    suspend_data: state,
+    core: { lesson_location: bookmark, lesson_status: 'incomplete', exit: 'suspend' },
   };
 }
 
-/** The numbers of the options to choose for a right, or a wrong, answer. */
-export function response(question: Question, right: boolean): number[] {
-  if (question.use === 'predict') return [question.options[0]?.number ?? 0];
-  const keys = question.options.filter(({ correct }) => correct).map(({ number }) => number);
-  if (right) return keys;
-  return question.options
-    .filter(({ correct }) => !correct)
-    .slice(0, 1)
-    .map(({ number }) => number);
-}
-
-/** What has the focus in the course: `q12=3` for an option, `q12 button` for the button of a question. */
-function inFocus(course: FrameLocator): Promise<string> {
-  return course.locator('body').evaluate((body) => {
-    const focused = body.ownerDocument.activeElement;
-    if (focused instanceof HTMLInputElement) return `${focused.name}=${focused.value}`;
-    const question = focused?.closest<HTMLElement>('[data-question]')?.dataset['question'];
-    return focused instanceof HTMLButtonElement && question !== undefined ? `q${question} button` : '';
-  });
-}
-
-/** Presses Tab until the focus stands on what begins with `wanted`; a page that traps the focus fails here. */
-async function tabTo(page: Page, course: FrameLocator, wanted: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if ((await inFocus(course)).startsWith(wanted)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${wanted}.`);
+/** The question on the page. */
+export function fieldIn(course: CourseView, { number }: Pick<Question, 'number'>): Locator {
+  return course.locator(`[data-question="${number}"]:visible`);
 }
 
 /** Answers a question with Tab, arrows, Space and Enter alone. */
 export async function answerByKeyboard(
   page: Page,
   course: FrameLocator,
-  question: Question,
-  chosen: readonly number[],
+  { question, chosen }: { readonly question: Question; readonly chosen: Response },
 ): Promise<void> {
-  const field = course.locator(`[data-question="${question.number}"]:visible`);
+  const field = fieldIn(course, question);
   await field.focus();
-  await expect(field.getByRole('button')).not.toHaveAttribute('aria-disabled', 'true');
-  const name = `q${question.number}`;
-  if (question.type === 'choice') {
-    await tabTo(page, course, `${name}=`);
-    await page.keyboard.press('Space');
-    for (let presses = 0; presses < question.options.length; presses += 1) {
-      if ((await inFocus(course)) === `${name}=${chosen[0]}`) break;
-      await page.keyboard.press('ArrowDown');
-    }
-  } else {
-    for (const input of await field.getByRole('checkbox').all()) {
-      const value = Number(await input.getAttribute('value'));
-      if (!chosen.includes(value)) continue;
-      await tabTo(page, course, `${name}=${value}`);
-      await page.keyboard.press('Space');
-    }
-  }
-  await tabTo(page, course, `${name} button`);
-  await page.keyboard.press('Enter');
+  await give(field, question, { chosen, hand: keyboard(page) });
 }
 
 /** Answers a question with the mouse. */
-export async function answer(
-  course: FrameLocator,
-  question: Question,
-  chosen: readonly number[],
-): Promise<void> {
-  const field = course.locator(`[data-question="${question.number}"]:visible`);
-  for (const number of chosen) await field.locator(`input[value="${number}"]`).check();
-  const button = field.getByRole('button');
-  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
-  await button.click();
+export async function answer(course: CourseView, question: Question, chosen: Response): Promise<void> {
+  const field = fieldIn(course, question);
+  await field.scrollIntoViewIfNeeded();
+  await give(field, question, { chosen, hand: mouse });
 }
 
-/** Answers every question of the lesson on the page. */
-export async function doLesson(
-  course: FrameLocator,
-  questions: readonly Question[],
-  how: (question: Question, chosen: readonly number[]) => Promise<void>,
-): Promise<void> {
+/** Scrolls through the place on the screen, so that all of it is alive: a draw shows its questions only then. */
+export async function wake(course: CourseView): Promise<void> {
+  const place = course.locator('article:not([hidden])');
+  // Right after a reload nothing watches yet what is scrolled to.
+  await expect(async () => {
+    await place.evaluate(async (article) => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      for (const island of article.querySelectorAll('astro-island[ssr]')) {
+        island.firstElementChild?.scrollIntoView();
+        await frame();
+        await frame();
+      }
+    });
+    await expect(place.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  await expect(place.getByText(words.quiz.starting)).toHaveCount(0);
+}
+
+/** Numbers of the questions of the place on the screen, in the order they stand. */
+export async function numbersIn(course: CourseView): Promise<readonly number[]> {
+  await wake(course);
   const numbers = await course
     .locator('article:not([hidden]) [data-question]')
     .evaluateAll((fields) => fields.map((field) => Number((field as HTMLElement).dataset['question'])));
   expect(numbers.length).toBeGreaterThan(0);
-  for (const number of numbers) {
-    const question = questions.find((candidate) => candidate.number === number);
-    if (question === undefined) throw new Error(`Question ${number} is on the page and in no file.`);
-    await course.locator(`[data-question="${number}"]:visible`).scrollIntoViewIfNeeded();
+  return numbers;
+}
+
+export function known(questions: readonly Question[], number: number): Question {
+  const found = questions.find((question) => question.number === number);
+  if (found === undefined) throw new Error(`Question ${number} is in no author file.`);
+  return found;
+}
+
+/** Answers every question of the lesson on the page. */
+export async function doLesson(
+  course: CourseView,
+  questions: readonly Question[],
+  how: (question: Question, chosen: Response) => Promise<void>,
+): Promise<void> {
+  for (const number of await numbersIn(course)) {
+    const question = known(questions, number);
     await how(question, response(question, true));
   }
 }
 
 /** Takes a whole try. @returns the numbers of its questions in order */
 export async function takeTry(
-  course: FrameLocator,
+  course: CourseView,
   bank: readonly Question[],
   right: boolean,
-  how: (question: Question, chosen: readonly number[]) => Promise<void>,
+  how: (question: Question, chosen: Response) => Promise<void>,
 ): Promise<number[]> {
   await course.getByRole('button', { name: /Start attempt/ }).click();
   const asked: number[] = [];
   for (let position = 1; position <= 10; position += 1) {
     const field = course.locator('[data-page="assessment"] [data-question]');
     await expect(field).toContainText(`Question ${position} of 10`);
-    const number = Number(await field.getAttribute('data-question'));
-    const question = bank.find((candidate) => candidate.number === number);
-    if (question === undefined) throw new Error(`Question ${number} is in no bank.`);
-    asked.push(number);
+    const question = known(bank, Number(await field.getAttribute('data-question')));
+    asked.push(question.number);
     await how(question, response(question, right));
   }
   await expect(course.getByRole('heading', { level: 1, name: 'Your result' })).toBeVisible();

@@ -1,5 +1,4 @@
 import type { Attempt } from '../../src/core/attempt.ts';
-import type { Question } from '../../src/core/question.ts';
 import { decode } from '../../src/core/suspend.ts';
 import type { LrsRecord } from '../../src/lab/enrolment/enrolment.ts';
 import type { Stored } from '../support/lms-under-test.ts';
@@ -7,10 +6,10 @@ import { readStoredLrs } from '../support/lrs-stored.ts';
 import { flatten, readStored12 } from '../support/scorm12-stored.ts';
 import { readStored2004 } from '../support/scorm2004-stored.ts';
 import { authored } from './learner.ts';
-import { ascending, type DoneAnswer, known, numberOf } from './scripted-learner.ts';
+import { askedBy, askedIn, inLetters, inNames, patternOf, type Written } from './recorded-answer.ts';
+import type { DoneAnswer } from './done-answer.ts';
 
-const { bank, plan, quizzes } = authored();
-const questions = [...quizzes, ...bank];
+const { plan } = authored();
 
 /** What was kept of a learner, free of any standard's words. */
 export interface Recorded extends Omit<Stored, 'state' | 'interactions'> {
@@ -20,25 +19,46 @@ export interface Recorded extends Omit<Stored, 'state' | 'interactions'> {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** What an answer has beside that which all readers of a record read alike. */
+type More = Pick<DoneAnswer, 'key' | 'type' | 'chosen' | 'correct' | 'answeredAt'>;
+
 /** @param saved the `cmi` object of an LMS, or of the device */
 export function recorded12(saved: unknown): Recorded {
   const data = flatten(saved, 'cmi');
-  return recorded(readStored12(data), (index) => data[`cmi.interactions.${index}.time`] ?? '');
+  return recorded(readStored12(data), (index, { runs }) => {
+    const part = (name: string) => data[`cmi.interactions.${index}.${name}`] ?? '';
+    const patterns = Object.keys(data).filter((name) =>
+      new RegExp(`^cmi\\.interactions\\.${index}\\.correct_responses\\.\\d+\\.pattern$`).test(name),
+    );
+    const asked = askedBy(part('id'), runs);
+    const right = patterns.map((name) => inLetters(asked, data[name] ?? ''));
+    const isNumeric = part('type') === 'numeric';
+    return {
+      key: part('id'),
+      type: part('type') as More['type'],
+      chosen: inLetters(asked, part('student_response')),
+      // Its numeric holds one number: each second of a stretch is a pattern of its own.
+      correct: isNumeric ? [...(right.at(0) ?? []), ...(right.at(-1) ?? [])] : right.flat(),
+      answeredAt: part('time'),
+    };
+  });
 }
 
 /** @param saved elements by name */
 export function recorded2004(saved: unknown): Recorded {
   const data = Object.fromEntries(
-    Object.entries(object(saved)).map(([element, value]) => {
-      const index = /^cmi\.interactions\.(\d+)\..*(?:response|pattern)$/.exec(element)?.[1];
-      if (index === undefined) return [element, String(value)];
-      const key = String(object(saved)[`cmi.interactions.${index}.id`]);
-      return [element, byNumber(known(questions, numberOf(key)), value)];
-    }),
+    Object.entries(object(saved)).map(([element, value]) => [element, String(value)]),
   );
-  return recorded(readStored2004(data), (index) =>
-    timeOfDay(data[`cmi.interactions.${index}.timestamp`] ?? ''),
-  );
+  return recorded(readStored2004(data), (index, { runs }) => {
+    const part = (name: string) => data[`cmi.interactions.${index}.${name}`];
+    const asked = askedBy(part('id') ?? '', runs);
+    return {
+      key: part('id') ?? '',
+      type: part('type') as More['type'],
+      ...written(asked, part('learner_response'), part('correct_responses.0.pattern')),
+      answeredAt: timeOfDay(part('timestamp') ?? ''),
+    };
+  });
 }
 
 /** @param statements of the learner, oldest first */
@@ -46,71 +66,53 @@ export function recordedLrs(statements: readonly Json[], documents: LrsRecord['d
   const answers = statements.filter(({ verb }) => verbOf(verb) === 'answered');
   const [document, ...others] = Object.values(documents).filter((one) => 'bookmark' in object(one));
   if (others.length > 0) throw new Error('The LRS holds more than one document with a bookmark.');
-  const stored = readStoredLrs(
-    statements.map((statement) => (answers.includes(statement) ? plainly(statement) : statement)),
-    document,
-  );
+  const stored = readStoredLrs(statements, document);
+  const decided = new Map<number, number>();
   return recorded(
     // cmi5 (Quartz) 9.5.5.1: 100 percent is told by `completed` alone.
     { ...stored, progress: stored.completion === 'completed' ? 100 : stored.progress },
-    (index) => timeOfDay(String(answers[index]?.['timestamp'])),
+    (index) => {
+      const { object: about, context, result, timestamp } = answers[index] ?? {};
+      const { definition, id } = object(about);
+      const { interactionType, correctResponsesPattern: patterns } = object(definition);
+      const asked = askedIn(String(id).replace(/^.*\/interactions\//, ''));
+      const attempt = Object.entries(object(object(context)['extensions'])).find(([iri]) =>
+        iri.endsWith('/extensions/try'),
+      )?.[1];
+      if (asked.kind === 'node') decided.set(asked.scenario, (decided.get(asked.scenario) ?? 0) + 1);
+      return {
+        key:
+          asked.kind === 'node'
+            ? `s${asked.scenario}_d${decided.get(asked.scenario)}`
+            : `${typeof attempt === 'number' ? `t${attempt}_` : ''}q${asked.question.number}`,
+        type: interactionType as More['type'],
+        ...written(asked, object(result)['response'], Array.isArray(patterns) ? patterns[0] : undefined),
+        answeredAt: timeOfDay(String(timestamp)),
+      };
+    },
   );
+}
+
+function written(asked: Written, given: unknown, pattern: unknown): Pick<More, 'chosen' | 'correct'> {
+  const correct = typeof pattern === 'string' ? patternOf(asked, pattern) : [];
+  return { chosen: inNames(asked, String(given)), correct };
 }
 
 export function verbOf(verb: unknown): string {
   return String(object(verb)['id']).replace(/.*\//, '');
 }
 
-function recorded({ state, interactions, ...stored }: Stored, timeAt: (index: number) => string): Recorded {
+function recorded(
+  { state, interactions, ...stored }: Stored,
+  moreOf: (index: number, attempt: Attempt) => More,
+): Recorded {
   const decoded = decode(state, plan.course);
   if (decoded.kind !== 'restored') throw new Error(`The saved state is ${JSON.stringify(decoded)}.`);
   return {
     ...stored,
-    interactions: interactions.map(({ chosen, correct, ...one }, index) => ({
-      ...one,
-      chosen: ascending(chosen),
-      correct: ascending(correct),
-      answeredAt: timeAt(index),
-    })),
+    interactions: interactions.map((one, index) => ({ ...one, ...moreOf(index, decoded.attempt) })),
     attempt: decoded.attempt,
   };
-}
-
-/** The statement of an answer with its question named by the key of the answer, and options by numbers. */
-function plainly(statement: Json): Json {
-  const { definition, id } = object(statement['object']);
-  const result = object(statement['result']);
-  const question = questions.find((one) => one.id === String(id).replace(/.*\//, ''));
-  if (question === undefined) throw new Error(`A statement is about ${String(id)}, which is in no file.`);
-  const extensions = object(object(statement['context'])['extensions']);
-  const attempt = Object.entries(extensions).find(([iri]) => iri.endsWith('/extensions/try'))?.[1];
-  const key = typeof attempt === 'number' ? `t${attempt}_q${question.number}` : `q${question.number}`;
-  const patterns = object(definition)['correctResponsesPattern'];
-  const correctResponsesPattern = Array.isArray(patterns)
-    ? patterns.map((pattern) => byNumber(question, pattern))
-    : undefined;
-  return {
-    ...statement,
-    object: { id: key, definition: { correctResponsesPattern } },
-    result: { ...result, response: byNumber(question, result['response']) },
-  };
-}
-
-/**
- * Names options by their numbers: `o2[,]o4`. A standard names them by slug, in SCORM 2004 with every
- * hyphen made an underscore, or by number alone where slugs are too long for one answer.
- */
-function byNumber({ id, options }: Question, text: unknown): string {
-  const numbers = String(text)
-    .split('[,]')
-    .map((name) => {
-      const found = options.find((one) =>
-        [one.id, one.id.replaceAll('-', '_'), String(one.number)].includes(name),
-      );
-      if (found === undefined) throw new Error(`Question ${id} has no option ${name}.`);
-      return `o${found.number}`;
-    });
-  return numbers.join('[,]');
 }
 
 function timeOfDay(timestamp: string): string {

@@ -1,17 +1,12 @@
 import { expect, test } from '@playwright/test';
 import type { Question } from '../../src/core/question.ts';
-import { answer, authored, response, savedAfterLessons, takeTry } from './learner.ts';
+import { answerButton } from './answering/give.ts';
+import { response } from './answering/response.ts';
+import { firstCheck } from './launched-course.ts';
+import { answer, authored, checkOf, savedAfterLessons, takeTry } from './learner.ts';
 import { labUrl, lmsHost, packageOf } from './lms-host.ts';
 
-const { quizzes, bank, course: material } = authored();
-
-function questionNamed(id: string) {
-  const question = quizzes.find((candidate) => candidate.id === id);
-  if (question === undefined) throw new Error(`The question ${id} was renamed.`);
-  return question;
-}
-
-const firstCheck = questionNamed('def-behind-the-car');
+const { bank, course: material } = authored();
 
 test('an answer given before the question is alive counts once', async ({ page }) => {
   const lms = await lmsHost(page);
@@ -27,8 +22,8 @@ test('an answer given before the question is alive counts once', async ({ page }
   const field = lms.course.locator(`[data-question="${firstCheck.number}"]`);
   await field.locator(`input[value="${response(firstCheck, true)[0]}"]`).check();
   // The button says that it is not ready yet; a learner presses it all the same, twice.
-  await field.getByRole('button').click({ force: true });
-  await field.getByRole('button').click({ force: true });
+  await answerButton(field).click({ force: true });
+  await answerButton(field).click({ force: true });
   release();
   await opened;
   await field.scrollIntoViewIfNeeded();
@@ -110,7 +105,7 @@ for (const [name, damage] of Object.entries(unreadable)) {
     await lms.course.getByRole('button', { name: 'Understood' }).click();
     await expect(lms.course.locator('#above')).not.toContainText('could not be read');
     expect(await lms.value('cmi.suspend_data')).toBe(state);
-    const question = questionNamed('peel-who-wrote-it');
+    const question = checkOf('choice', 'peel');
     await lms.course.locator(`[data-question="${question.number}"]`).scrollIntoViewIfNeeded();
     await answer(lms.course, question, response(question, true));
     await expect.poll(() => lms.value('cmi.suspend_data')).not.toBe(state);
@@ -128,9 +123,7 @@ test('without an LMS the learner chooses, works on, and finds the progress again
   await dialog.getByRole('button', { name: 'Go on without reporting' }).click();
   await expect(page.locator('#sign')).toHaveText(/On this device/);
   const field = page.locator(`[data-question="${firstCheck.number}"]`);
-  await field.scrollIntoViewIfNeeded();
-  await field.locator(`input[value="${response(firstCheck, true)[0]}"]`).check();
-  await field.getByRole('button').click();
+  await answer(page, firstCheck, response(firstCheck, true));
   await expect(field).toContainText('Right.');
   await page.reload();
   await dialog.getByRole('button', { name: 'Go on without reporting' }).click();

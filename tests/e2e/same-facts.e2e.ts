@@ -1,31 +1,37 @@
 import { pathToFileURL } from 'node:url';
 import { type Page, expect, test } from '@playwright/test';
 import type { LrsRecord } from '../../src/lab/enrolment/enrolment.ts';
+import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import { packageOnDisk } from './device.ts';
 import { determine } from './determined-page.ts';
-import { authored } from './learner.ts';
+import { authored, type CourseView } from './learner.ts';
 import { lmsHost, type LmsHost, type Target } from './lms-host.ts';
 import { type Recorded, recorded12, recorded2004, recordedLrs, verbOf } from './recorded.ts';
-import { type CourseView, type Deeds, takeCourse } from './scripted-learner.ts';
+import { type Deeds, takeCourse } from './scripted-learner.ts';
 
 // The last test lays side by side what the others read.
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 // SCORM 1.2 tells the time of day where the learner is. At a phone's width the lab's live panels are shut.
 test.use({ timezoneId: 'UTC', viewport: { width: 390, height: 844 } });
 
-const { plan } = authored();
+const { plan, scenarios } = authored();
+
+/** ADL's activity type for what is played through. */
+const SIMULATION = 'http://adlnet.gov/expapi/activities/simulation';
 
 /** What a standard has a place for, besides what all of them hold. */
 interface Places {
   readonly progress: boolean;
   readonly objectives: boolean;
   readonly weighting: boolean;
+  /** Whether a decision has a type of its own; otherwise it is told as a choice. */
+  readonly performance: boolean;
 }
 
-const inScorm12: Places = { progress: false, objectives: false, weighting: true };
-const inScorm2004: Places = { progress: true, objectives: true, weighting: true };
-const inAnLrs: Places = { progress: true, objectives: false, weighting: false };
+const inScorm12: Places = { progress: false, objectives: false, weighting: true, performance: false };
+const inScorm2004: Places = { progress: true, objectives: true, weighting: true, performance: true };
+const inAnLrs: Places = { progress: true, objectives: false, weighting: false, performance: true };
 
 const places: Readonly<Record<Target, Places>> = {
   scorm12: inScorm12,
@@ -41,12 +47,16 @@ const kept = new Map<Target, Recorded>();
 
 /** As much of a record as there is a place for. */
 function folded<Facts extends Recorded | ReturnType<typeof factsOf>>(facts: Facts, target: Target): Facts {
-  const { objectives, progress, weighting } = places[target];
+  const { objectives, performance, progress, weighting } = places[target];
   return {
     ...facts,
     objectives: objectives ? facts.objectives : [],
     progress: progress ? facts.progress : null,
-    interactions: facts.interactions.map((one) => (weighting ? one : { ...one, weighting: 0 })),
+    interactions: facts.interactions.map((one) => ({
+      ...one,
+      weighting: weighting ? one.weighting : 0,
+      type: one.type === 'performance' && !performance ? 'choice' : one.type,
+    })),
   };
 }
 
@@ -69,6 +79,7 @@ function factsOf({ answers, objectives, score, totalMs, attempt }: Deeds) {
       registration: expect.any(String),
       seed: expect.any(Number),
       tries: attempt.tries.map((one) => ({ ...one, seed: expect.any(Number) })),
+      runs: attempt.runs.map((one) => ({ ...one, seed: expect.any(Number) })),
     },
   };
 }
@@ -94,7 +105,7 @@ async function visit(page: Page, target: Target): Promise<{ lms: LmsHost; done: 
   const end =
     target === 'cmi5'
       ? lms.course.getByRole('heading', { name: 'You are back in the LMS' })
-      : lms.course.getByRole('dialog').getByText(words.lms.leftTitle);
+      : lms.course.getByRole('dialog').getByText(notices.leftTitle);
   // A record keeper over a network takes several requests to end.
   await expect(end).toBeVisible({ timeout: 20_000 });
   return { lms, done };
@@ -137,6 +148,14 @@ for (const target of ['cmi5', 'xapi'] as const) {
     const recorded = recordedLrs(statements, documents);
     expectAll(target, done, recorded);
     expect(recorded.attempt.registration).toBe(registration);
+    const decided = statements.filter(({ object }) =>
+      scenarios.some(({ id }) => object.id.includes(`/interactions/${id}/`)),
+    );
+    expect(decided).toHaveLength(done.answers.filter(({ key }) => /^s\d/.test(key)).length);
+    for (const { context } of decided)
+      expect(context).toMatchObject({
+        contextActivities: { parent: [{ definition: { type: SIMULATION } }] },
+      });
     expect(violations).toEqual([]);
     const verbs = statements.map(({ verb }) => verbOf(verb));
     expect(verbs.filter((verb) => verb === 'initialized' || verb === 'terminated')).toEqual([
@@ -157,7 +176,7 @@ test('the device holds everything the learner did in the single file', async ({ 
   await expect(page.locator('#sign')).toHaveText(words.lms.device);
   const done = await takeCourse(page, clock);
   await saveAndExit(page);
-  await expect(page.getByRole('dialog')).toContainText(words.lms.leftDevice);
+  await expect(page.getByRole('dialog')).toContainText(notices.leftDevice);
   expectAll('single', done, await onDevice(page));
 });
 

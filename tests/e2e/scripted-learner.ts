@@ -1,11 +1,17 @@
-import { type FrameLocator, type Locator, type Page, expect } from '@playwright/test';
-import type { Attempt, PracticeAnswer, TryItem } from '../../src/core/attempt.ts';
-import type { Question } from '../../src/core/question.ts';
-import type { StoredInteraction, StoredObjective } from '../support/lms-under-test.ts';
+import { expect } from '@playwright/test';
+import type { Attempt, PracticeAnswer, ScenarioRun, TryItem } from '../../src/core/attempt.ts';
+import type { Scenario } from '../../src/core/scenario/scenario.ts';
+import type { StoredObjective } from '../support/lms-under-test.ts';
+import { give } from './answering/give.ts';
+import { swift } from './answering/hand.ts';
+import { response } from './answering/response.ts';
 import type { Clock } from './determined-page.ts';
-import { authored, response } from './learner.ts';
+import { deed, type DoneAnswer, numberOf, thinkingMs, timesOf } from './done-answer.ts';
+import { authored, type CourseView, fieldIn, known, numbersIn } from './learner.ts';
+import { type Decided, decideOnce, processOf, screenOf } from './scenario-play.ts';
+import words from '../../src/strings/en-scenario.json' with { type: 'json' };
 
-const { bank, plan, quizzes } = authored();
+const { bank, plan, quizzes, scenarios } = authored();
 const assessment = plan.assessment;
 if (assessment === null) throw new Error('The edition annual has no assessment.');
 const { passMark, questions: asked } = assessment;
@@ -13,9 +19,6 @@ const { passMark, questions: asked } = assessment;
 const READING_MS = 61_500;
 /** Of ten questions; eight right ones are 80 of 100. */
 const WRONG_POSITIONS = new Set([3, 8]);
-
-/** The course, in an LMS's frame or on its own. */
-export type CourseView = FrameLocator | Page;
 
 /** What the learner did, as the author files judge it. */
 export interface Deeds {
@@ -25,19 +28,15 @@ export interface Deeds {
   readonly score: number;
   readonly totalMs: number;
   /** Without what the course draws by itself. */
-  readonly attempt: Omit<Attempt, 'registration' | 'seed' | 'tries'> & {
+  readonly attempt: Omit<Attempt, 'registration' | 'seed' | 'tries' | 'runs'> & {
     readonly tries: readonly { readonly items: readonly TryItem[] }[];
+    readonly runs: readonly Omit<ScenarioRun, 'seed'>[];
   };
 }
 
-/** Options in ascending order: they are a set in every standard. */
-export interface DoneAnswer extends StoredInteraction {
-  /** Time of day, UTC, `HH:MM:SS`. */
-  readonly answeredAt: string;
-}
-
 /**
- * Reads every lesson, answers all that is asked there, takes the assessment and stands before the result.
+ * Reads every lesson, answers all that is asked there, plays every scenario once, takes the assessment and
+ * stands before the result.
  * @param course as it was opened: at the first lesson
  */
 export async function takeCourse(course: CourseView, clock: Clock): Promise<Deeds> {
@@ -47,11 +46,16 @@ export async function takeCourse(course: CourseView, clock: Clock): Promise<Deed
     practice.push(...(await takeLesson(course, clock, lesson.id)));
     await course.getByRole('link', { name: /Next/ }).click();
   }
+  const runs: Played[] = [];
+  for (const scenario of scenarios) {
+    runs.push(await playScenario(course, clock, scenario));
+    await course.getByRole('link', { name: /Next/ }).click();
+  }
   const tried = await takeAssessment(course, clock);
   await clock.pass(READING_MS);
   const score = (100 * tried.filter(({ result }) => result === 'correct').length) / asked;
   return {
-    answers: [...practice, ...tried],
+    answers: [...practice, ...runs.flatMap(({ answers }) => answers), ...tried],
     objectives: objectivesAfter(tried),
     score,
     totalMs: clock.now() - openedAt,
@@ -60,7 +64,7 @@ export async function takeCourse(course: CourseView, clock: Clock): Promise<Deed
       opened: plan.lessons.map(({ number }) => number).sort((a, b) => a - b),
       answers: Object.fromEntries(practice.map((done) => [numberOf(done.key), practiceAnswer(done)])),
       tries: [{ items: tried.map(tryItem) }],
-      runs: [],
+      runs: runs.map(({ run }) => run),
       status: 'passed',
     },
   };
@@ -68,28 +72,56 @@ export async function takeCourse(course: CourseView, clock: Clock): Promise<Deed
 
 /** Every third question is answered wrong. */
 async function takeLesson(course: CourseView, clock: Clock, lesson: string): Promise<DoneAnswer[]> {
-  const page = course.locator(`[data-page="${lesson}"]`);
-  await expect(page).toBeVisible();
+  await expect(course.locator(`[data-page="${lesson}"]`)).toBeVisible();
   const shownAt = clock.now();
-  const numbers = await page
-    .locator('[data-question]')
-    .evaluateAll((fields) => fields.map((field) => Number((field as HTMLElement).dataset['question'])));
-  expect(numbers.length).toBeGreaterThan(0);
   // A question counts as shown from the moment it came alive, which it does when it is scrolled to.
-  for (const quiz of await page.locator('.quiz').all()) {
-    await quiz.scrollIntoViewIfNeeded();
-    await expect(quiz.getByRole('button').first()).not.toHaveAttribute('aria-disabled', 'true');
-  }
+  const numbers = await numbersIn(course);
   await clock.pass(READING_MS);
   const done: DoneAnswer[] = [];
   for (const number of numbers) {
     const question = known(quizzes, number);
-    const chosen = response(question, number % 3 !== 0);
+    const right = number % 3 !== 0;
+    const chosen = response(question, right);
     await clock.pass(thinkingMs(number));
-    await answer(page.locator(`[data-question="${number}"]`), chosen);
-    done.push(deed({ key: `q${number}`, question, chosen, weighting: 0, shownAt, now: clock.now() }));
+    await give(fieldIn(course, question), question, { chosen, hand: swift });
+    done.push(deed({ key: `q${number}`, question, right, weighting: 0, shownAt, now: clock.now() }));
   }
   return done;
+}
+
+interface Played {
+  readonly answers: readonly DoneAnswer[];
+  readonly run: Omit<ScenarioRun, 'seed'>;
+}
+
+async function playScenario(course: CourseView, clock: Clock, scenario: Scenario): Promise<Played> {
+  const place = course.locator(`[data-page="${scenario.id}"]`);
+  await clock.pass(READING_MS);
+  await swift.press(place.getByRole('button', { name: words.opening.begin, exact: true }));
+  const answers: DoneAnswer[] = [];
+  const decided: Decided[] = [];
+  for (;;) {
+    const screen = await screenOf(place, scenario);
+    if (screen !== 'decision') {
+      const path = decided.map(({ option }) => option.number);
+      const end = { ending: screen.number, process: processOf(decided) };
+      return { answers, run: { scenario: scenario.number, path, end } };
+    }
+    const shownAt = clock.now();
+    await clock.pass(thinkingMs(decided.length));
+    const one = await decideOnce(place, scenario, { hand: swift });
+    decided.push(one);
+    answers.push({
+      ...timesOf({ shownAt, now: clock.now() }),
+      key: `s${scenario.number}_d${decided.length}`,
+      type: 'performance',
+      chosen: [one.option.number],
+      correct: [],
+      result: 'neutral',
+      weighting: 0,
+    });
+    await swift.press(place.getByRole('button', { name: words.consequence.goOn, exact: true }));
+  }
 }
 
 async function takeAssessment(course: CourseView, clock: Clock): Promise<DoneAnswer[]> {
@@ -102,42 +134,14 @@ async function takeAssessment(course: CourseView, clock: Clock): Promise<DoneAns
     await expect(field).toBeFocused();
     const number = Number(await field.getAttribute('data-question'));
     const question = known(bank, number);
-    const chosen = response(question, !WRONG_POSITIONS.has(position));
+    const right = !WRONG_POSITIONS.has(position);
     const shownAt = clock.now();
     await clock.pass(thinkingMs(number));
-    await answer(field, chosen);
-    done.push(deed({ key: `t1_q${number}`, question, chosen, weighting: 1, shownAt, now: clock.now() }));
+    await give(field, question, { chosen: response(question, right), hand: swift });
+    done.push(deed({ key: `t1_q${number}`, question, right, weighting: 1, shownAt, now: clock.now() }));
   }
   await expect(course.getByRole('heading', { level: 1, name: 'Your result' })).toBeVisible();
   return done;
-}
-
-/** Clicks without a pointer: hundreds of answers with the waits of a mouse would take minutes. */
-async function answer(field: Locator, chosen: readonly number[]): Promise<void> {
-  await field.evaluate((fieldset, numbers) => {
-    for (const number of numbers) fieldset.querySelector<HTMLElement>(`input[value="${number}"]`)?.click();
-    fieldset.querySelector('button')?.click();
-  }, chosen);
-}
-
-/** No two questions take the same time; hundredths are the least that every standard holds. */
-function thinkingMs(number: number): number {
-  return 4_000 + number * 370;
-}
-
-interface Answered extends Pick<DoneAnswer, 'key' | 'chosen' | 'weighting'> {
-  readonly question: Question;
-  readonly shownAt: number;
-  readonly now: number;
-}
-
-function deed({ key, question, chosen, weighting, shownAt, now }: Answered): DoneAnswer {
-  const correct = ascending(question.options.filter((one) => one.correct).map(({ number }) => number));
-  const given = ascending(chosen);
-  const isRight = String(given) === String(correct);
-  const result = question.use === 'predict' ? 'neutral' : isRight ? 'correct' : 'incorrect';
-  const answeredAt = new Date(now).toISOString().slice(11, 19);
-  return { key, chosen: given, correct, result, weighting, latencyMs: now - shownAt, answeredAt };
 }
 
 /** Every lesson is done, so that every objective was practised; the assessment judges those it asked about. */
@@ -157,20 +161,6 @@ function practiceAnswer({ chosen, result }: DoneAnswer): PracticeAnswer {
 }
 
 function tryItem({ key, chosen, result }: DoneAnswer): TryItem {
-  return { question: numberOf(key), chosen, right: result === 'correct' };
-}
-
-/** The question's number in the key of its answer, `q12` or `t1_q207`. */
-export function numberOf(key: string): number {
-  return Number(key.replace(/^.*q/, ''));
-}
-
-export function ascending(numbers: readonly number[]): readonly number[] {
-  return [...numbers].sort((a, b) => a - b);
-}
-
-export function known(questions: readonly Question[], number: number): Question {
-  const found = questions.find((question) => question.number === number);
-  if (found === undefined) throw new Error(`Question ${number} is in no author file.`);
-  return found;
+  const right = result === 'correct';
+  return { question: numberOf(key), chosen, right, credit: right ? 100 : 0 };
 }

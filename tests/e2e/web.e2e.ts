@@ -1,20 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
-import { contentTypeOf } from '../../src/lab/content-type.ts';
+import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
-import { type Loopback, serve } from '../support/loopback.ts';
-import {
-  type Watched,
-  answerLesson,
-  answerOn,
-  fieldOf,
-  packageOnDisk,
-  seedDevice,
-  takeTryOn,
-  watch,
-} from './device.ts';
+import type { Loopback } from '../support/loopback.ts';
+import { type Watched, answerLesson, answerOn, fieldOf, seedDevice, takeTryOn, watch } from './device.ts';
 import { authored } from './learner.ts';
+import { serveWeb } from './served-web.ts';
 
 const { course, plan, quizzes } = authored();
 const [first, second] = plan.lessons;
@@ -29,14 +19,7 @@ const BELOW = '/intranet/training/x/';
 let server: Loopback;
 
 test.beforeAll(async () => {
-  const folder = packageOnDisk('web');
-  server = await serve((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://loopback');
-    const path = join(folder, pathname.slice(BELOW.length));
-    const isThere = pathname.startsWith(BELOW) && statSync(path, { throwIfNoEntry: false })?.isFile();
-    response.writeHead(isThere === true ? 200 : 404, { 'content-type': contentTypeOf(path) });
-    response.end(isThere === true ? readFileSync(path) : '');
-  });
+  server = await serveWeb(BELOW);
 });
 test.afterAll(() => server.close());
 
@@ -121,10 +104,10 @@ test('an address that names a closed place says so and leaves the learner at an 
   await open(page, `#/${second.id}`);
   await expect(heading(page)).toHaveText(first.title);
   const banner = bannerOf(page);
-  await expect(banner).toContainText(words.lms.closedLink);
-  await expect(banner).toContainText(words.lms.closedLinkText);
+  await expect(banner).toContainText(notices.closedLink);
+  await expect(banner).toContainText(notices.closedLinkText);
   await expect(page).toHaveURL(new RegExp(`#/${first.id}$`));
-  await banner.getByRole('button', { name: words.lms.ok }).click();
+  await banner.getByRole('button', { name: notices.ok }).click();
   await expect(banner).toHaveCount(0);
 });
 
@@ -148,17 +131,17 @@ test('another place typed into the address bar is gone to; a closed one is refus
   const banner = bannerOf(page);
   for (let times = 1; times <= 2; times += 1) {
     await page.goto(`${server.url}${BELOW}index.html#/result`);
-    await expect(banner).toContainText(words.lms.closedLink);
+    await expect(banner).toContainText(notices.closedLink);
     await expect(heading(page)).toHaveText(second.title);
     await expect(page).toHaveURL(new RegExp(`#/${second.id}$`));
-    await banner.getByRole('button', { name: words.lms.ok }).click();
+    await banner.getByRole('button', { name: notices.ok }).click();
   }
 });
 
 test('the words about a closed place go away when the learner goes on', async ({ page }) => {
   await open(page, `#/${second.id}`);
   const banner = bannerOf(page);
-  await expect(banner).toContainText(words.lms.closedLink);
+  await expect(banner).toContainText(notices.closedLink);
   await answerLesson(page, quizzes);
   await page.getByRole('link', { name: /Next/ }).click();
   await expect(heading(page)).toHaveText(second.title);

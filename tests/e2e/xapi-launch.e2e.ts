@@ -1,6 +1,7 @@
 import { type Page, expect } from '@playwright/test';
-import strings from '../../src/strings/en.json' with { type: 'json' };
-import { answer, authored, doLesson, response, takeTry } from './learner.ts';
+import notices from '../../src/strings/en-notices.json' with { type: 'json' };
+import { response } from './answering/response.ts';
+import { answer, authored, doLesson, takeTry } from './learner.ts';
 import {
   answerFirst,
   expectFirstAnswered,
@@ -26,7 +27,7 @@ async function opened(page: Page): Promise<LmsHost> {
 async function exit({ course }: LmsHost): Promise<void> {
   await expect(course.locator('#sign')).toHaveText(/Saved|Connected/);
   await course.getByRole('button', { name: 'Save and Exit', exact: true }).click();
-  await expect(course.getByRole('dialog')).toContainText(strings.lms.leftTitle);
+  await expect(course.getByRole('dialog')).toContainText(notices.leftTitle);
 }
 
 test('a relaunch goes on with the attempt at the same place, under one registration', async ({ page }) => {
@@ -96,12 +97,11 @@ test('a learner written as older launchers do is the same learner, whose attempt
   const leave = async () => {
     await expect(page.locator('#sign')).toHaveText(/Saved|Connected/);
     await page.getByRole('button', { name: 'Save and Exit', exact: true }).click();
-    await expect(page.getByRole('dialog')).toContainText(strings.lms.leftTitle);
+    await expect(page.getByRole('dialog')).toContainText(notices.leftTitle);
   };
   await lms.open('xapi', lms.xapi({ actorForm: 'old', registration }));
   await field.scrollIntoViewIfNeeded();
-  for (const number of response(firstCheck, true)) await field.locator(`input[value="${number}"]`).check();
-  await field.getByRole('button').click();
+  await answer(page, firstCheck, response(firstCheck, true));
   await expect(field).toContainText('Right.');
   await leave();
   await lms.open('xapi', lms.xapi({ actorForm: 'new', registration }));

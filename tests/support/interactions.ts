@@ -1,14 +1,16 @@
 import type { ReportingRule } from '../../src/core/plan.ts';
 import { PLAIN_RULE, reportedOf, type Reported } from '../../src/core/reported.ts';
-import type { Interaction, ObjectiveResult, Outcome } from '../../src/core/session.ts';
-import type { Option, Question } from '../../src/core/question.ts';
+import type { Interaction, Item, ObjectiveResult, Outcome } from '../../src/core/session.ts';
+import type { ChoicesQuestion, Option } from '../../src/core/question.ts';
+import type { Exchange } from '../../src/core/exchange.ts';
 
 /** A question with options numbered 1 to 4, of which 2 and 4 are right. */
-export function question(changes: Partial<Question> = {}): Question {
+export function question(changes: Partial<ChoicesQuestion> = {}): ChoicesQuestion {
   return {
     id: 'distance-first',
     number: 12,
     type: 'choices',
+    credit: 'all',
     use: 'check',
     lesson: 'l1',
     objective: 'O-1.1',
@@ -22,14 +24,33 @@ export function option(number: number, correct: boolean): Option {
   return { id: `o${number}`, number, text: `Option ${number}`, correct, feedback: 'Because.' };
 }
 
+/** What is recorded of the options `chosen` in a question: what was asked, and how it was answered. */
+export function answerTo(
+  asked: ChoicesQuestion,
+  chosen: readonly number[] = [1, 4],
+): { readonly item: Item; readonly exchange: Exchange } {
+  const { id, stem, lesson, options } = asked;
+  const keys = options.filter(({ correct }) => correct).map(({ number }) => number);
+  return {
+    item: { id, text: stem, objective: asked.objective, parent: { kind: 'lesson', id: lesson } },
+    exchange: {
+      kind: 'choice',
+      choices: options,
+      correct: keys.length === 0 ? null : keys,
+      response: chosen,
+    },
+  };
+}
+
 /** Answered wrongly at 09:05:07 local time, after 61.25 seconds. */
 export function interaction(changes: Partial<Interaction> = {}): Interaction {
   return {
     key: 'q12',
-    question: question(),
-    chosen: [1, 4],
+    ...answerTo(question()),
     result: 'incorrect',
+    credit: 0,
     weighting: 0,
+    isRetry: false,
     form: null,
     at: new Date(2026, 10, 22, 9, 5, 7).getTime(),
     latencyMs: 61_250,
@@ -46,7 +67,7 @@ export function scored(status: Outcome['status'], raw: number, rule: ReportingRu
   const outcome: Outcome = {
     status,
     completed: passed || status === 'completed',
-    score: { raw, passMark: 80, passed, form: { attempt: 1, seed: 7 } },
+    score: { raw, passMark: 80, passed, missedCritical: false, form: { attempt: 1, seed: 7 } },
   };
   return reportedOf(outcome, rule);
 }

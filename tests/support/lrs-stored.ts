@@ -47,7 +47,7 @@ export function keyed(session: LmsSession): LmsSession {
     recordInteraction: (interaction) =>
       session.recordInteraction({
         ...interaction,
-        question: { ...interaction.question, id: interaction.key },
+        item: { ...interaction.item, id: interaction.key },
       }),
   };
 }

@@ -1,9 +1,10 @@
 import type { CoursePlan } from '../../src/core/plan.ts';
-import type { Question } from '../../src/core/question.ts';
+import type { ChoicesQuestion } from '../../src/core/question.ts';
 import type { Effect, Interaction, Outcome } from '../../src/core/session.ts';
 import { scormFrame } from '../../src/xapi/context-frame.ts';
 import type { ReportContext } from '../../src/xapi/report-context.ts';
 import type { StampedEffect } from '../../src/xapi/stamped.ts';
+import { answerTo } from './interactions.ts';
 
 export const courseIri = 'https://training.example.gov/courses/de-escalation';
 export const registration = 'ec531277-b57b-4c15-8d91-d292c5b2b8f7';
@@ -24,20 +25,30 @@ const plan: CoursePlan = {
       title: 'What de-escalation is, and is not',
       minutes: 10,
       checks: [12],
+      draws: [],
       objectives: [{ id: 'O-1.1', text: 'Name the four parts of the definition', checks: [12], items: [] }],
     },
   ],
-  assessment: { questions: 2, passMark: 80, attempts: 3, itemFeedback: false },
-  completion: { lessons: 'all', assessment: 'passed' },
+  scenarios: [{ id: 'the-porch', number: 40, title: 'The porch', minutes: 12 }],
+  assessment: {
+    questions: 2,
+    passMark: 80,
+    attempts: 3,
+    itemFeedback: false,
+    weights: {},
+    critical: [],
+  },
+  completion: { lessons: 'all', assessment: 'passed', scenarios: 'none' },
   reporting: { onPass: 'passed', onFail: 'failed', score: true },
   evidence: 'standard',
 };
 
 /** The prototypes question of xAPI 1.0.3 Data, Appendix C, choice. */
-export const prototypes: Question = {
+export const prototypes: ChoicesQuestion = {
   id: 'prototypes',
   number: 12,
   type: 'choices',
+  credit: 'all',
   use: 'check',
   lesson: 'what-it-is',
   objective: 'O-1.1',
@@ -79,10 +90,11 @@ export function answer(interaction: Partial<Interaction> = {}): Effect {
     type: 'record',
     interaction: {
       key: 'q12',
-      question: prototypes,
-      chosen: [3, 4],
+      ...answerTo(prototypes, [3, 4]),
       result: 'correct',
+      credit: 100,
       weighting: 0,
+      isRetry: false,
       form: null,
       at: startedAt + 60_000,
       latencyMs: 12_345,

@@ -1,10 +1,23 @@
 import type { Effect, Outcome } from '../../src/core/session.ts';
+import { answerTo } from './interactions.ts';
 import { answer, outcomeOf, prototypes, startedAt } from './xapi-course.ts';
 
 export const DAY = 86_400_000;
 /** Nothing right. */
-export const failedTry = { raw: 0, passMark: 80, passed: false, form: { attempt: 1, seed: 0 } };
-export const passedTry = { raw: 80, passMark: 80, passed: true, form: { attempt: 2, seed: 4_294_967_295 } };
+export const failedTry = {
+  raw: 0,
+  passMark: 80,
+  passed: false,
+  missedCritical: false,
+  form: { attempt: 1, seed: 0 },
+};
+export const passedTry = {
+  raw: 80,
+  passMark: 80,
+  passed: true,
+  missedCritical: false,
+  form: { attempt: 2, seed: 4_294_967_295 },
+};
 export const passed: Outcome = { status: 'passed', completed: true, score: passedTry };
 
 const keyless = {
@@ -12,13 +25,41 @@ const keyless = {
   options: prototypes.options.map((option) => ({ ...option, correct: false })),
 };
 
+const porch = { kind: 'scenario', id: 'the-porch' } as const;
+const decision = {
+  key: 's40_d1',
+  item: { id: 'the-porch/door', text: 'What do you do at the door?', objective: 'O-1.1', parent: porch },
+  exchange: {
+    kind: 'performance',
+    steps: [
+      {
+        id: 'door',
+        number: 1,
+        text: 'What do you do at the door?',
+        answers: [
+          { id: 'wait', number: 1, text: 'Wait' },
+          { id: 'knock', number: 2, text: 'Knock' },
+        ],
+      },
+    ],
+    correct: null,
+    response: [[1, 2]],
+  },
+  result: 'neutral',
+  credit: null,
+} as const;
+
 /** All that statements are made of, in the order of one visit. */
 export const effects: Readonly<Record<string, Effect>> = {
   'a first launch': { type: 'began', resumed: false, before: outcomeOf(), at: startedAt },
   'a launch that goes on': { type: 'began', resumed: true, before: outcomeOf(), at: startedAt },
   'a practice answer': answer(),
-  'an answer without right or wrong': answer({ question: keyless, result: 'neutral' }),
-  'an empty answer': answer({ chosen: [], result: 'incorrect', latencyMs: 0 }),
+  'an answer without right or wrong': answer({ ...answerTo(keyless), result: 'neutral', credit: null }),
+  'an empty answer': answer({ ...answerTo(prototypes, []), result: 'incorrect', credit: 0, latencyMs: 0 }),
+  'an answer that is worth a part': answer({ ...answerTo(prototypes, [3]), result: 'incorrect', credit: 50 }),
+  'an answer to what was answered before': answer({ isRetry: true }),
+  'a decision': answer(decision),
+  'a decision taken again': answer({ ...decision, isRetry: true }),
   'an assessment answer': answer({ form: { attempt: 1, seed: 0 }, weighting: 1 }),
   progress: { type: 'progress', percent: 0, at: startedAt },
   'a failed try': { type: 'report', outcome: outcomeOf({ score: failedTry }), at: startedAt },

@@ -49,7 +49,7 @@ function openWriting(
   const objectives = dialect.openObjectives?.(dialect, api, record);
   // Some LMSs keep suspend data only where exit is "suspend" by the time the window goes away.
   record.put(elements.exit, 'suspend');
-  const standing = openStanding(dialect, api, record);
+  const standing = openStanding(dialect, { api, record, passMark: launch.passMark });
   let percent: number | null = null;
   let ended: Delivery | undefined;
 
@@ -66,7 +66,8 @@ function openWriting(
   return {
     launch,
     recordInteraction(interaction) {
-      if (ended === undefined) interactions.add(interaction);
+      // Each commit sends all of them again, and an attempt has room for so many: the first answer stands.
+      if (ended === undefined && !interaction.isRetry) interactions.add(interaction);
     },
     saveState(state, bookmark) {
       if (ended !== undefined) return;

@@ -25,8 +25,15 @@ export interface Standing {
   report(reported: Reported): void;
 }
 
-/** Reads what the LMS holds, and begins where it holds nothing. */
-export function openStanding(rules: StandingRules, api: ScormApi, record: ScormRecord): Standing {
+/**
+ * Reads what the LMS holds, and begins where it holds nothing.
+ *
+ * @param passMark percent that the LMS brought; `null` where it brought none
+ */
+export function openStanding(
+  rules: StandingRules,
+  { api, record, passMark }: { api: ScormApi; record: ScormRecord; passMark: number | null },
+): Standing {
   const held = new Map(rules.statuses.map((status) => [status, begin(status)]));
 
   function begin({ element, words, unstarted }: StatusElement): number {
@@ -37,6 +44,16 @@ export function openStanding(rules: StandingRules, api: ScormApi, record: ScormR
     return 0;
   }
 
+  /**
+   * An LMS with a pass mark judges by the score and overrules what the course says of success (SCORM 1.2
+   * RTE 3.4.4, `cmi.student_data.mastery_score`; SCORM 2004 RTE 4.2.22): where the mark is reached and
+   * something else keeps the learner from passing, the score waits.
+   */
+  function mayShow({ raw }: Score, { completion, success }: Reported): boolean {
+    const isPending = completion === 'incomplete' || success === 'failed';
+    return passMark === null || raw < passMark || !isPending;
+  }
+
   return {
     report(reported) {
       const steps = rules.statuses.map((status) => {
@@ -45,8 +62,9 @@ export function openStanding(rules: StandingRules, api: ScormApi, record: ScormR
       });
       // A score belongs to the first status that says something, or stops saying it.
       const decisive = steps.find(({ rank, rise }) => rank >= 0 || rise !== 0);
-      if (reported.score !== null && decisive !== undefined && decisive.rise >= 0) {
-        for (const [element, value] of rules.scoreEntries(reported.score)) record.put(element, value);
+      const { score } = reported;
+      if (score !== null && decisive !== undefined && decisive.rise >= 0 && mayShow(score, reported)) {
+        for (const [element, value] of rules.scoreEntries(score)) record.put(element, value);
       }
       for (const { status, rank, rise } of steps) {
         if (rise <= 0) continue;

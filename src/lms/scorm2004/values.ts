@@ -1,10 +1,9 @@
 import { isoDuration } from '../../core/duration.ts';
-import type { QuestionType } from '../../core/question.ts';
 import type { Interaction } from '../../core/session.ts';
 import type { Preferences } from '../port.ts';
 import type { ScormApi } from '../scorm/api.ts';
 import type { Entry } from '../scorm/interactions.ts';
-import { identifierOf, shortIdentifiers } from './identifiers.ts';
+import { answerOf, identifierOf } from './identifiers.ts';
 import { timestamp2004 } from './time.ts';
 
 /* The course's facts in the notation of SCORM 2004 RTE 4.1 and 4.2, and back. */
@@ -58,21 +57,19 @@ export function commitEntries(ms: number, percent: number | null, api: ScormApi)
 
 /** The parts of an interaction in the order of RTE 4.2.9: what comes before id and type is refused with 408. */
 export function interactionEntries(interaction: Interaction): readonly [Entry, ...Entry[]] {
-  const { question, chosen, result } = interaction;
-  const identifiers = shortIdentifiers(question.options);
-  const correct = question.options.filter((option) => option.correct).map((option) => option.number);
-  const named = (numbers: readonly number[]) => numbers.map((number) => identifiers.get(number) ?? number);
+  const { item, exchange, result } = interaction;
+  const { given, pattern } = answerOf(exchange);
   return [
     ['id', interaction.key],
-    ['type', typeOf(question.type)],
-    ['objectives.0.id', identifierOf(question.objective)],
+    ['type', exchange.kind],
+    ['objectives.0.id', identifierOf(item.objective)],
     ['timestamp', timestamp2004(interaction.at)],
-    ...(correct.length === 0 ? [] : [['correct_responses.0.pattern', named(correct).join('[,]')] as const]),
+    ...(pattern === null ? [] : [['correct_responses.0.pattern', pattern] as const]),
     ['weighting', String(interaction.weighting)],
-    ...(chosen.length === 0 ? [] : [['learner_response', named(chosen).join('[,]')] as const]),
+    ['learner_response', given],
     ['result', result],
     ['latency', isoDuration(interaction.latencyMs)],
-    ['description', descriptionOf(question.stem)],
+    ['description', descriptionOf(item.text)],
   ];
 }
 
@@ -87,14 +84,4 @@ export function descriptionOf(text: string): string {
 /** The data type real(10,7): at most seven decimals, no exponent. */
 export function decimal(value: number): string {
   return value.toFixed(7).replace(/\.?0+$/, '');
-}
-
-function typeOf(type: QuestionType): 'choice' {
-  switch (type) {
-    case 'choice':
-    case 'choices':
-      return 'choice';
-    default:
-      return type satisfies never;
-  }
 }

@@ -1,12 +1,11 @@
-import type { AssessmentPlan, CompletionRule } from '../../core/plan.ts';
-import type { ReportingRule } from '../../core/plan.ts';
+import type { AssessmentPlan, CompletionRule, ReportingRule } from '../../core/plan.ts';
 
 /** The criteria of cmi5 (Quartz) 13.1.4 that a course of one unit can mean. */
 export type MoveOn = 'Completed' | 'CompletedAndPassed';
 
 interface Rules {
   readonly assessment: Pick<AssessmentPlan, 'passMark'> | null;
-  readonly completion: CompletionRule;
+  readonly completion: Pick<CompletionRule, 'assessment'>;
   readonly reporting: ReportingRule;
 }
 

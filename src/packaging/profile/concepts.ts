@@ -62,6 +62,13 @@ const extensions: readonly Extension[] = [
     schema: { type: 'number', minimum: 0, maximum: 100 },
     verbs: ['passed', 'failed'],
   },
+  {
+    key: 'retry',
+    name: 'Retry',
+    about: 'The same was answered before: the first answer is the one that counts as practice on record.',
+    schema: { type: 'boolean', const: true },
+    verbs: ['answered'],
+  },
 ];
 
 const judgement: Schema = {

@@ -14,6 +14,7 @@ type Pattern = Item & Join & { readonly primary: boolean };
 /** In any order and number between the beginning of a visit and its end. */
 const happenings: readonly TemplateName[] = [
   'practised',
+  'decided',
   'answered-in-assessment',
   'progressed',
   'passed',

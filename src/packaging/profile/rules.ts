@@ -63,9 +63,16 @@ export function answerRules(scheme: Scheme): readonly Rule[] {
     noted(
       scheme,
       included('$.result.response'),
-      'Ids of the chosen options, joined by [,]; empty where nothing was chosen.',
+      'What was answered, in the response format of the interactionType (xAPI 1.0.3 Data 2.4.4.1).',
     ),
     noted(scheme, included('$.result.duration'), 'From the question shown to the answer given.'),
+  ];
+}
+
+/** What the answer to a question tells beside that. */
+export function questionRules(scheme: Scheme): readonly Rule[] {
+  return [
+    ...answerRules(scheme),
     noted(
       scheme,
       recommended('$.result.success', [true, false]),

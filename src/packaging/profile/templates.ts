@@ -3,16 +3,18 @@ import {
   answerRules,
   commonRules,
   completionRules,
+  excluded,
   extensionLocation,
   goodbyeRules,
   included,
   judgementRules,
   progressRules,
+  questionRules,
   type Rule,
 } from './rules.ts';
 import { type Item, item, itemIri, type Scheme } from './scheme.ts';
 
-export type TemplateName = Exclude<VerbName, 'answered'> | 'practised' | 'answered-in-assessment';
+export type TemplateName = Exclude<VerbName, 'answered'> | 'practised' | 'decided' | 'answered-in-assessment';
 
 interface Template extends Item {
   readonly verb: string;
@@ -52,7 +54,14 @@ const kinds: Readonly<Record<TemplateName, Kind>> = {
     name: 'Practice question answered',
     about: 'A question in a lesson was answered. Its parent is the lesson.',
     within: activityTypes.lesson,
-    rules: answerRules,
+    rules: questionRules,
+  },
+  decided: {
+    verb: 'answered',
+    name: 'Decision taken',
+    about: 'A decision in a scenario was taken. Its parent is the scenario; none is right or wrong.',
+    within: activityTypes.scenario,
+    rules: (scheme) => [...answerRules(scheme), excluded('$.result.success')],
   },
   'answered-in-assessment': {
     verb: 'answered',
@@ -60,7 +69,7 @@ const kinds: Readonly<Record<TemplateName, Kind>> = {
     about: 'A question of a try at the assessment was answered. Its parent is the assessment.',
     within: activityTypes.assessment,
     rules: (scheme) => [
-      ...answerRules(scheme),
+      ...questionRules(scheme),
       included(extensionLocation(scheme, 'attempt')),
       included(extensionLocation(scheme, 'seed')),
     ],
@@ -74,7 +83,8 @@ const kinds: Readonly<Record<TemplateName, Kind>> = {
   failed: {
     verb: 'failed',
     name: 'Try failed',
-    about: 'A try at the assessment ended below the pass mark. Others may follow while tries are left.',
+    about:
+      'A try at the assessment ended below the pass mark, or with a question wrong that had to be right. Others may follow while tries are left.',
     rules: (scheme) => judgementRules(scheme, false),
   },
   completed: {

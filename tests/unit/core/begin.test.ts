@@ -92,6 +92,7 @@ describe('A later launch', () => {
     ['a lesson that is closed', { page: 'lesson', lesson: 3 }],
     ['an assessment that is closed', { page: 'assessment' }],
     ['a result that is not there', { page: 'result' }],
+    ['a scenario that is gone', { page: 'scenario', scenario: 40 }],
   ])('at %s goes on with the first lesson that is not done', (_, place) => {
     const lessons = [...plan().lessons, lesson(3)];
     const saved = attempt({ opened: [1], answers: { 11: answered }, place });

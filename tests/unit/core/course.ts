@@ -1,46 +1,93 @@
 import * as fc from 'fast-check';
-import type { Attempt, PracticeAnswer, TryItem } from '../../../src/core/attempt.ts';
+import type { Attempt, PracticeAnswer, RunEnd, TryItem } from '../../../src/core/attempt.ts';
 import { begin } from '../../../src/core/begin.ts';
-import type { CoursePlan, LessonPlan } from '../../../src/core/plan.ts';
+import type { AssessmentPlan, CoursePlan, LessonPlan, ScenarioPlan } from '../../../src/core/plan.ts';
 import { PLAIN_RULE } from '../../../src/core/reported.ts';
-import type { Question } from '../../../src/core/question.ts';
-import type { Effect, Session, SessionEvent } from '../../../src/core/session.ts';
+import type { Judged } from '../../../src/core/judged.ts';
+import type { ChoiceQuestion, ChoicesQuestion, Response } from '../../../src/core/question.ts';
+import { judgeChoice } from '../../../src/core/questions/choice.ts';
+import type { Decision, Effect, Session, SessionEvent } from '../../../src/core/session.ts';
 import { transition } from '../../../src/core/transition.ts';
 
 export const REGISTRATION = '6f1c2a34-9b8d-4e2f-8a01-0123456789ab';
 export const AT = Date.UTC(2026, 0, 5, 9, 30);
 
-/** Options 1 … n, of which `keys` are right. */
+/** Options 1 to 4, of which `keys` are right. */
 export function question(
   number: number,
   keys: readonly number[] = [1],
-  over: Partial<Question> = {},
-): Question {
+  over: Partial<ChoiceQuestion> = {},
+): ChoiceQuestion {
+  return { ...practice(number), type: 'choice', options: options(keys), ...over };
+}
+
+/** Options 1 to 4, of which all of `keys` are right. */
+export function choices(
+  number: number,
+  keys: readonly number[],
+  over: Partial<ChoicesQuestion> = {},
+): ChoicesQuestion {
+  return { ...practice(number), type: 'choices', credit: 'all', options: options(keys), ...over };
+}
+
+function practice(number: number) {
   return {
     id: `question-${number}`,
     number,
-    type: 'choice',
     use: 'check',
     lesson: 'lesson-1',
     objective: 'O-1.1',
     stem: 'Which?',
-    options: [1, 2, 3, 4].map((option) => ({
-      id: `option-${option}`,
-      number: option,
-      text: `Option ${option}`,
-      correct: keys.includes(option),
-      feedback: 'Because.',
-    })),
-    ...over,
-  };
+  } as const;
 }
 
-export function final(number: number): Question {
+function options(keys: readonly number[]) {
+  return [1, 2, 3, 4].map((option) => ({
+    id: `option-${option}`,
+    number: option,
+    text: `Option ${option}`,
+    correct: keys.includes(option),
+    feedback: 'Because.',
+  }));
+}
+
+export function final(number: number): ChoiceQuestion {
   return question(number, [1], { use: 'final' });
 }
 
+/** @throws where that is no response to the question: no event can tell of it */
+export function judged(asked: ChoiceQuestion | ChoicesQuestion, chosen: Response): Judged {
+  const one = judgeChoice(asked, chosen);
+  if (one === undefined) throw new Error(`${JSON.stringify(chosen)} is no response to ${asked.id}.`);
+  return one;
+}
+
 export function lesson(number: number, checks: readonly number[] = []): LessonPlan {
-  return { id: `lesson-${number}`, number, title: `Lesson ${number}`, minutes: 5, checks, objectives: [] };
+  return {
+    id: `lesson-${number}`,
+    number,
+    title: `Lesson ${number}`,
+    minutes: 5,
+    checks,
+    draws: [],
+    objectives: [],
+  };
+}
+
+export function scenario(number: number): ScenarioPlan {
+  return { id: `scenario-${number}`, number, title: `Scenario ${number}`, minutes: 12 };
+}
+
+export function assessment(over: Partial<AssessmentPlan> = {}): AssessmentPlan {
+  return {
+    questions: 4,
+    passMark: 75,
+    attempts: 2,
+    itemFeedback: false,
+    weights: {},
+    critical: [],
+    ...over,
+  };
 }
 
 /** Two lessons with one check each (11 and 21), then an assessment of four with two tries at 75 percent. */
@@ -53,8 +100,9 @@ export function plan(over: Partial<CoursePlan> = {}): CoursePlan {
     contentHash: '00ff',
     navigation: 'sequential',
     lessons: [lesson(1, [11]), lesson(2, [21])],
-    assessment: { questions: 4, passMark: 75, attempts: 2, itemFeedback: false },
-    completion: { lessons: 'all', assessment: 'passed' },
+    scenarios: [],
+    assessment: assessment(),
+    completion: { lessons: 'all', assessment: 'passed', scenarios: 'none' },
     reporting: PLAIN_RULE,
     evidence: 'standard',
     ...over,
@@ -89,6 +137,7 @@ export function finishedTry(right: number, of = 4): { seed: number; items: TryIt
     question: 201 + index,
     chosen: [index < right ? 1 : 2],
     right: index < right,
+    credit: index < right ? 100 : 0,
   }));
   return { seed: 9, items };
 }
@@ -117,16 +166,46 @@ export function opened(number: number): SessionEvent {
   return { type: 'opened', place: { page: 'lesson', lesson: number }, at: AT };
 }
 
-export function practised(asked: Question, chosen: readonly number[] = [1]): SessionEvent {
-  return { type: 'answered', question: asked, chosen, latencyMs: 4200, at: AT };
+export function practised(asked: ChoiceQuestion | ChoicesQuestion, chosen: Response = [1]): SessionEvent {
+  return { type: 'answered', question: asked, judged: judged(asked, chosen), latencyMs: 4200, at: AT };
 }
 
 export function tryStarted(pool: readonly number[], seed = 5): SessionEvent {
   return { type: 'try-started', seed, pool, at: AT };
 }
 
-export function tryAnswered(number: number, chosen: readonly number[] = [1]): SessionEvent {
-  return { type: 'try-answered', question: final(number), chosen, latencyMs: 900, at: AT };
+export function tryAnswered(number: number, chosen: Response = [1]): SessionEvent {
+  return answeredInTry(final(number), chosen);
+}
+
+export function answeredInTry(asked: ChoiceQuestion | ChoicesQuestion, chosen: Response): SessionEvent {
+  return { type: 'try-answered', question: asked, judged: judged(asked, chosen), latencyMs: 900, at: AT };
+}
+
+export function runStarted(number: number, seed = 3): SessionEvent {
+  return { type: 'run-started', scenario: number, seed, at: AT };
+}
+
+/** The option taken, and the end of the run where it ends with it. */
+export function decided(number: number, option: number, end: RunEnd | null = null): SessionEvent {
+  const taken = decision(number, option, end);
+  return { type: 'decided', scenario: number, decision: taken, latencyMs: 7000, at: AT };
+}
+
+export function decision(number: number, option: number, end: RunEnd | null = null): Decision {
+  const parent = { kind: 'scenario', id: `scenario-${number}` } as const;
+  const taken = [1, 2, 3].map((way) => ({ id: `way-${way}`, number: way, text: `Way ${way}` }));
+  return {
+    item: { id: `${parent.id}/door`, text: 'What do you do at the door?', objective: 'O-8.1', parent },
+    option,
+    exchange: {
+      kind: 'performance',
+      steps: [{ id: 'door', number: 1, text: 'What do you do at the door?', answers: taken }],
+      correct: null,
+      response: [[1, option]],
+    },
+    end,
+  };
 }
 
 /** Any attempt the type allows, whether or not a learner could have come to it. */
@@ -134,19 +213,24 @@ export function anyAttempt(): fc.Arbitrary<Attempt> {
   const word = fc.integer({ min: 0, max: 0xffffffff });
   const number = fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 5000, max: 2 ** 40 }));
   const numbers = fc.uniqueArray(number, { maxLength: 30 }).map((list) => list.sort((a, b) => a - b));
-  const response = fc
-    .uniqueArray(fc.integer({ min: 1, max: 35 }), { minLength: 1, maxLength: 6 })
-    .map((list) => list.sort((a, b) => a - b));
+  const percent = fc.integer({ min: 0, max: 100 });
+  const response = fc.oneof(
+    fc
+      .uniqueArray(fc.integer({ min: 1, max: 35 }), { minLength: 1, maxLength: 6 })
+      .map((list) => list.sort((a, b) => a - b)),
+    // Whatever stands in a sequence: repeated, in any order, a second of the time line, zero.
+    fc.array(fc.oneof(fc.integer({ min: 0, max: 36 }), number), { minLength: 1, maxLength: 8 }),
+  );
   const answer = fc.record(
     { chosen: response, right: fc.constantFrom(true, false, null) },
     { noNullPrototype: true },
   );
   const item = fc.oneof(
-    fc.record({ question: number, chosen: response, right: fc.boolean() }, { noNullPrototype: true }),
     fc.record(
-      { question: number, chosen: fc.constant(null), right: fc.constant(false) },
+      { question: number, chosen: response, right: fc.boolean(), credit: percent },
       { noNullPrototype: true },
     ),
+    number.map((asking) => ({ question: asking, chosen: null, right: false, credit: 0 })),
   );
   return fc.record(
     {
@@ -154,6 +238,7 @@ export function anyAttempt(): fc.Arbitrary<Attempt> {
       seed: word,
       place: fc.oneof(
         number.map((reached) => ({ page: 'lesson' as const, lesson: reached })),
+        number.map((reached) => ({ page: 'scenario' as const, scenario: reached })),
         fc.constantFrom({ page: 'assessment' as const }, { page: 'result' as const }),
       ),
       opened: numbers,
@@ -162,8 +247,15 @@ export function anyAttempt(): fc.Arbitrary<Attempt> {
         .map((entries): Record<number, PracticeAnswer> => Object.fromEntries(entries)),
       tries: fc.array(
         fc.record(
-          { seed: word, items: fc.array(item, { minLength: 1, maxLength: 8 }) },
-          { noNullPrototype: true },
+          {
+            seed: word,
+            items: fc.array(item, { minLength: 1, maxLength: 8 }),
+            reached: fc.record(
+              { raw: fc.integer({ min: 0, max: 100 }), passed: fc.boolean() },
+              { noNullPrototype: true },
+            ),
+          },
+          { noNullPrototype: true, requiredKeys: ['seed', 'items'] },
         ),
         { maxLength: 4 },
       ),
@@ -173,6 +265,7 @@ export function anyAttempt(): fc.Arbitrary<Attempt> {
             scenario: number,
             seed: word,
             path: fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 12 }),
+            end: fc.option(fc.record({ ending: number, process: percent }, { noNullPrototype: true })),
           },
           { noNullPrototype: true },
         ),

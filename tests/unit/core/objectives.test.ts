@@ -8,13 +8,14 @@ import {
   answered,
   AT,
   attempt,
-  final,
   lesson,
   plan,
+  practised,
   question,
   REGISTRATION,
   run,
   session,
+  tryAnswered,
   tryStarted,
 } from './course.ts';
 
@@ -28,7 +29,12 @@ const taught: CoursePlan = plan({
   ],
 });
 const at = (state: Partial<Attempt> = {}) => session({ plan: taught, attempt: attempt(state) });
-const item = (number: number, right: boolean) => ({ question: number, chosen: [right ? 1 : 2], right });
+const item = (number: number, right: boolean) => ({
+  question: number,
+  chosen: [right ? 1 : 2],
+  right,
+  credit: right ? 100 : 0,
+});
 const told = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.type === 'objectives' ? effect.objectives.map(({ id }) => id) : []));
 
@@ -70,6 +76,15 @@ describe('Learning objectives', () => {
     ]);
   });
 
+  test('count a part of an answer as a part', () => {
+    const items = [
+      { question: 201, chosen: [1], right: true, credit: 100 },
+      { question: 202, chosen: [1], right: false, credit: 50 },
+    ];
+    const [result] = objectiveResults(at({ tries: [{ seed: 9, items }] }));
+    expect(result).toMatchObject({ success: 'passed', scaled: 0.75 });
+  });
+
   test('are passed at the pass mark that counts', () => {
     const tries = [{ seed: 9, items: [item(201, true), item(202, false), item(203, true)] }];
     const lenient = { ...at({ tries }), passMark: 50 };
@@ -85,10 +100,8 @@ describe('Learning objectives', () => {
       at: AT,
     });
     expect(told(first)).toEqual(['O-1.1', 'O-1.2', 'O-2.1']);
-    const answer = (number: number) =>
-      ({ type: 'answered', question: question(number), chosen: [2], latencyMs: 1, at: AT }) as const;
     const opened = { type: 'opened', place: { page: 'lesson', lesson: 1 }, at: AT } as const;
-    const { effects } = run(begun, [opened, answer(11), answer(12)]);
+    const { effects } = run(begun, [opened, practised(question(11), [2]), practised(question(12), [2])]);
     expect(effects.map(told)).toEqual([[], [], ['O-1.1', 'O-1.2']]);
   });
 
@@ -99,10 +112,7 @@ describe('Learning objectives', () => {
       place: { page: 'assessment' },
     });
     const pool = [201, 202, 203];
-    const answers = pool.map(
-      (number) =>
-        ({ type: 'try-answered', question: final(number), chosen: [1], latencyMs: 1, at: AT }) as const,
-    );
+    const answers = pool.map((number) => tryAnswered(number));
     const { effects } = run(ready, [tryStarted(pool), ...answers]);
     expect(effects.map(told).at(-1)).toEqual(['O-1.1', 'O-1.2']);
     expect(effects.at(-1)?.map(({ type }) => type)).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Attempt, Place } from '../../../src/core/attempt.ts';
+import type { Attempt, Place, ScenarioRun } from '../../../src/core/attempt.ts';
 import type { CoursePlan } from '../../../src/core/plan.ts';
 import {
   isLessonDone,
@@ -10,7 +10,7 @@ import {
   percent,
   remaining,
 } from '../../../src/core/progress.ts';
-import { answered, attempt, finishedTry, lesson, lessonsDone, plan, session } from './course.ts';
+import { answered, attempt, finishedTry, lesson, lessonsDone, plan, scenario, session } from './course.ts';
 
 const first: Place = { page: 'lesson', lesson: 1 };
 const second: Place = { page: 'lesson', lesson: 2 };
@@ -18,7 +18,16 @@ const assessment: Place = { page: 'assessment' };
 const result: Place = { page: 'result' };
 const free = { navigation: 'free' } as const;
 const firstDone = { opened: [1], answers: { 11: answered } };
-const running = { seed: 1, items: [{ question: 201, chosen: null, right: false }] };
+const porch: Place = { page: 'scenario', scenario: 40 };
+const begun: ScenarioRun = { scenario: 40, seed: 1, path: [1], end: null };
+const ended = (process: number): ScenarioRun => ({ ...begun, end: { ending: 1, process } });
+const played = { scenarios: [scenario(40)] };
+/** The edition asks for the scenario, at least as well as that. */
+const asks = (scenarios: number): Partial<CoursePlan> => ({
+  ...played,
+  completion: { lessons: 'all', assessment: 'passed', scenarios },
+});
+const running = { seed: 1, items: [{ question: 201, chosen: null, right: false, credit: 0 }] };
 
 function at(over: Partial<Attempt> = {}, planned: Partial<CoursePlan> = {}) {
   return session({ plan: plan(planned), attempt: attempt(over) });
@@ -73,6 +82,18 @@ describe('A place is open', () => {
       { ...free, assessment: null },
       false,
     ],
+    ['no scenario before all lessons are done', porch, firstDone, played, false],
+    ['a scenario once all lessons are done', porch, lessonsDone, played, true],
+    ['a scenario at once in a free edition', porch, {}, { ...free, ...played }, true],
+    ['a scenario that was begun before an update added a lesson', porch, { runs: [begun] }, played, true],
+    [
+      'no scenario the edition does not have',
+      { page: 'scenario', scenario: 41 },
+      { ...lessonsDone, runs: [{ ...begun, scenario: 41 }] },
+      { ...free, ...played },
+      false,
+    ],
+    ['the assessment, whether or not a scenario was played', assessment, lessonsDone, played, true],
     ['no result before a try is finished', result, { ...lessonsDone, tries: [running] }, {}, false],
     ['the result once a try is finished', result, { ...lessonsDone, tries: [finishedTry(0)] }, {}, true],
     [
@@ -101,6 +122,15 @@ describe('Percent', () => {
     ['a failed assessment counts nothing', { ...lessonsDone, tries: [finishedTry(2)] }, {}, 66],
     ['a passed assessment is a unit', { ...lessonsDone, tries: [finishedTry(3)] }, {}, 100],
     ['one lesson of two without assessment', firstDone, { assessment: null }, 50],
+    ['a scenario that is not asked for is no unit', lessonsDone, played, 66],
+    ['a scenario that is asked for is a unit', lessonsDone, asks(0), 50],
+    ['a scenario that is ended is done', { ...lessonsDone, runs: [ended(0)] }, asks(0), 75],
+    [
+      'a scenario that was not played well enough is not',
+      { ...lessonsDone, runs: [ended(69)] },
+      asks(70),
+      50,
+    ],
     ['an edition that holds nothing', {}, { lessons: [], assessment: null }, 0],
   ])('%s', (_, state, planned, expected) => {
     expect(percent(at(state, planned))).toBe(expected);
@@ -115,13 +145,40 @@ describe('Percent', () => {
 
 describe('What remains', () => {
   test.each([
-    ['all at first', {}, { lessons: [1, 2], minutes: 10, assessment: true }],
-    ['the second lesson', firstDone, { lessons: [2], minutes: 5, assessment: true }],
-    ['the assessment', lessonsDone, { lessons: [], minutes: 0, assessment: true }],
-    ['nothing', { ...lessonsDone, tries: [finishedTry(4)] }, { lessons: [], minutes: 0, assessment: false }],
+    ['all at first', {}, { lessons: [1, 2], scenarios: [], minutes: 10, assessment: true }],
+    ['the second lesson', firstDone, { lessons: [2], scenarios: [], minutes: 5, assessment: true }],
+    ['the assessment', lessonsDone, { lessons: [], scenarios: [], minutes: 0, assessment: true }],
+    [
+      'nothing',
+      { ...lessonsDone, tries: [finishedTry(4)] },
+      { lessons: [], scenarios: [], minutes: 0, assessment: false },
+    ],
   ])('is %s', (_, state, expected) => {
     const { lessons, ...rest } = remaining(at(state));
     expect({ lessons: lessons.map(({ number }) => number), ...rest }).toEqual(expected);
+  });
+});
+
+describe('Scenarios that remain', () => {
+  const left = (state: Partial<Attempt>, planned: Partial<CoursePlan>) => {
+    const { scenarios, minutes } = remaining(at({ ...lessonsDone, ...state }, planned));
+    return [scenarios.map(({ number }) => number), minutes];
+  };
+
+  test('are those that the edition asks for, with their minutes', () => {
+    expect(left({}, asks(0))).toEqual([[40], 12]);
+    expect(left({}, played)).toEqual([[], 0]);
+  });
+
+  test.each<[string, readonly ScenarioRun[], number, readonly number[]]>([
+    ['one that was only begun', [begun], 0, [40]],
+    ['none that was ended, however', [ended(0)], 0, []],
+    ['one that was played below the asked percent', [ended(69)], 70, [40]],
+    ['none that was played with the asked percent', [ended(70)], 70, []],
+    ['none of which one run was good enough', [ended(100), ended(10)], 70, []],
+    ['one of which another scenario was good enough', [{ ...ended(100), scenario: 41 }], 70, [40]],
+  ])('are: %s', (_, runs, process, expected) => {
+    expect(left({ runs }, asks(process))[0]).toEqual(expected);
   });
 });
 
@@ -144,8 +201,12 @@ describe('A try may be started', () => {
 });
 
 describe('The status', () => {
-  const asksNoLessons = { completion: { lessons: 'none', assessment: 'passed' } } as const;
-  const asksNoAssessment = { completion: { lessons: 'all', assessment: 'none' } } as const;
+  const asksNoLessons = {
+    completion: { lessons: 'none', assessment: 'passed', scenarios: 'none' },
+  } as const;
+  const asksNoAssessment = {
+    completion: { lessons: 'all', assessment: 'none', scenarios: 'none' },
+  } as const;
 
   test.each<[string, Partial<Attempt>, Partial<CoursePlan>, string]>([
     ['incomplete at first', {}, {}, 'incomplete'],
@@ -209,6 +270,54 @@ describe('The status', () => {
       { ...free, ...asksNoAssessment },
       'incomplete',
     ],
+    [
+      'incomplete after a pass while a scenario is asked for',
+      { ...lessonsDone, tries: [finishedTry(4)], runs: [begun] },
+      asks(0),
+      'incomplete',
+    ],
+    [
+      'incomplete after a pass while a scenario was not played well enough',
+      { ...lessonsDone, tries: [finishedTry(4)], runs: [ended(69)] },
+      asks(70),
+      'incomplete',
+    ],
+    [
+      'passed after a pass and a scenario that was played well enough',
+      { ...lessonsDone, tries: [finishedTry(4)], runs: [ended(70)] },
+      asks(70),
+      'passed',
+    ],
+    [
+      'passed after a pass where a scenario is there and not asked for',
+      { ...lessonsDone, tries: [finishedTry(4)] },
+      played,
+      'passed',
+    ],
+    [
+      'failed after the last try, though a scenario is asked for',
+      { ...lessonsDone, tries: [finishedTry(0), finishedTry(0)] },
+      asks(0),
+      'failed',
+    ],
+    [
+      'incomplete after the lessons while a scenario is asked for, without an assessment',
+      lessonsDone,
+      { ...asks(0), assessment: null },
+      'incomplete',
+    ],
+    [
+      'completed by lessons and scenario, without an assessment',
+      { ...lessonsDone, runs: [ended(0)] },
+      { ...asks(0), assessment: null },
+      'completed',
+    ],
+    [
+      'completed by the scenario alone where nothing else is asked for',
+      { runs: [ended(0)] },
+      { ...played, completion: { lessons: 'none', assessment: 'none', scenarios: 0 } },
+      'completed',
+    ],
     ['passed for good', { status: 'passed' }, {}, 'passed'],
     [
       'completed for good, though an update asks for an assessment',
@@ -243,20 +352,20 @@ describe('The score', () => {
       'of nothing right is zero, not absent',
       { tries: [finishedTry(0)] },
       {},
-      { raw: 0, passMark: 75, passed: false, form: { attempt: 1, seed: 9 } },
+      { raw: 0, passMark: 75, passed: false, missedCritical: false, form: { attempt: 1, seed: 9 } },
     ],
     [
       'is that of the last finished try',
       { tries: [finishedTry(1), finishedTry(2), running] },
       {},
-      { raw: 50, passMark: 75, passed: false, form: { attempt: 2, seed: 9 } },
+      { raw: 50, passMark: 75, passed: false, missedCritical: false, form: { attempt: 2, seed: 9 } },
     ],
     ['is absent in an edition without assessment', { tries: [finishedTry(4)] }, { assessment: null }, null],
     [
       'stays a pass though the pass mark was raised since',
       { status: 'passed', tries: [finishedTry(2)] },
       {},
-      { raw: 50, passMark: 75, passed: true, form: { attempt: 1, seed: 9 } },
+      { raw: 50, passMark: 75, passed: true, missedCritical: false, form: { attempt: 1, seed: 9 } },
     ],
   ])('%s', (_, state, planned, expected) => {
     expect(outcome(at(state, planned)).score).toEqual(expected);
@@ -264,6 +373,12 @@ describe('The score', () => {
 
   test('passes at a pass mark of zero', () => {
     const { score } = outcome(session({ passMark: 0, attempt: attempt({ tries: [finishedTry(0)] }) }));
-    expect(score).toEqual({ raw: 0, passMark: 0, passed: true, form: { attempt: 1, seed: 9 } });
+    expect(score).toEqual({
+      raw: 0,
+      passMark: 0,
+      passed: true,
+      missedCritical: false,
+      form: { attempt: 1, seed: 9 },
+    });
   });
 });

@@ -9,7 +9,7 @@ import {
 import type { ReportingRule } from '../../../src/core/plan.ts';
 import type { ObjectiveResult, Outcome } from '../../../src/core/session.ts';
 
-const score = { raw: 0, passMark: 75, passed: false, form: { attempt: 1, seed: 9 } };
+const score = { raw: 0, passMark: 75, passed: false, missedCritical: false, form: { attempt: 1, seed: 9 } };
 const outcome = (status: Outcome['status']): Outcome => ({
   status,
   completed: status === 'completed' || status === 'passed',

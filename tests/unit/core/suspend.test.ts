@@ -14,9 +14,30 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const example = attempt({
   place: { page: 'lesson', lesson: 2 },
   opened: [1, 2],
-  answers: { 11: answered, 21: { chosen: [2, 35], right: false }, 5001: { chosen: [3], right: null } },
-  tries: [finishedTry(3), { seed: 0xffffffff, items: [{ question: 205, chosen: null, right: false }] }],
-  runs: [{ scenario: 4, seed: 0, path: [1, 2, 1] }],
+  answers: {
+    11: answered,
+    21: { chosen: [2, 35], right: false },
+    // A sequence, a second of zero, pieces that went to the same target.
+    31: { chosen: [3, 1, 2], right: false },
+    41: { chosen: [0], right: false },
+    51: { chosen: [5, 5, 6], right: true },
+    5001: { chosen: [3], right: null },
+  },
+  tries: [
+    finishedTry(3),
+    {
+      seed: 0xffffffff,
+      items: [
+        { question: 205, chosen: null, right: false, credit: 0 },
+        { question: 206, chosen: [1, 2], right: false, credit: 66 },
+        { question: 207, chosen: [2, 1], right: true, credit: 100 },
+      ],
+    },
+  ],
+  runs: [
+    { scenario: 4, seed: 0, path: [1, 2, 1], end: { ending: 3, process: 0 } },
+    { scenario: 4, seed: 8, path: [2], end: null },
+  ],
   status: 'failed',
 });
 
@@ -82,25 +103,39 @@ describe('A saved state', () => {
 
   // SCORM 1.2 Run-Time Environment, cmi.suspend_data: CMIString4096.
   const size = {
-    lessons: 14,
-    questions: 300,
+    lessons: 11,
+    questions: 110,
     highestNumber: 600,
-    optionsPerQuestion: 6,
-    scenarios: 4,
-    decisions: 12,
+    optionsPerQuestion: 8,
+    sequences: 35,
+    longest: 6,
+    scenarios: 5,
     tries: 3,
-    perTry: 25,
+    perTry: 33,
+    sequencesPerTry: 8,
   };
   const longest = encode(worstCaseAttempt(size), COURSE).length;
   test(`takes ${longest} of ${MAX_STATE} characters at the worst of the planned course`, () => {
     expect(MAX_STATE).toBe(3500);
     expect(longest).toBeLessThanOrEqual(MAX_STATE);
     const { opened, answers, tries, runs } = worstCaseAttempt(size);
-    expect(opened).toHaveLength(14);
-    expect(Object.keys(answers)).toHaveLength(300);
+    expect(opened).toHaveLength(11);
+    expect(Object.keys(answers)).toHaveLength(110);
     expect(Math.max(...Object.keys(answers).map(Number))).toBeLessThanOrEqual(600);
-    expect(tries.map(({ items }) => items.length)).toEqual([25, 25, 25]);
-    expect(runs.map(({ path }) => path.length)).toEqual([12, 12, 12, 12]);
+    expect(tries.map(({ items }) => items.length)).toEqual([33, 33, 33]);
+    const isWrittenOut = ({ chosen }: { readonly chosen: readonly number[] | null }) =>
+      chosen?.length === 6 && new Set(chosen).size < 6;
+    expect(Object.values(answers).filter(isWrittenOut)).toHaveLength(35);
+    expect(tries.map(({ items }) => items.filter(isWrittenOut).length)).toEqual([8, 8, 8]);
+    // Three runs are kept of a scenario, each of 20 decisions at most.
+    expect(runs.map(({ path, end }) => [path.length, end === null])).toEqual(
+      Array.from({ length: 15 }, () => [20, false]),
+    );
+  });
+
+  test('takes no more while the learner stands in a scenario', () => {
+    const state = encode({ ...worstCaseAttempt(size), place: { page: 'scenario', scenario: 600 } }, COURSE);
+    expect(state.length).toBeLessThanOrEqual(longest);
   });
 
   test('is never longer than the worst case of its size', () => {
@@ -109,35 +144,68 @@ describe('A saved state', () => {
       questions: 12,
       highestNumber: 600,
       optionsPerQuestion: 6,
+      sequences: 4,
+      longest: 6,
       scenarios: 1,
-      decisions: 3,
       tries: 1,
       perTry: 4,
+      sequencesPerTry: 2,
     };
     const limit = encode(worstCaseAttempt(small), COURSE).length;
     const number = fc.integer({ min: 1, max: 600 });
     const response = fc.subarray([1, 2, 3, 4, 5, 6], { minLength: 1 });
-    const answers = fc.uniqueArray(fc.tuple(number, response, fc.constantFrom(true, false, null)), {
-      selector: ([key]) => key,
-      maxLength: 12,
-      size: 'max',
+    const sequence = fc.array(fc.integer({ min: 0, max: 120 }), { minLength: 1, maxLength: 6 });
+    const right = fc.constantFrom(true, false, null);
+    const answers = fc
+      .tuple(
+        fc.uniqueArray(number, { maxLength: 12, size: 'max' }),
+        fc.array(response, { minLength: 8, maxLength: 8 }),
+        fc.array(sequence, { minLength: 4, maxLength: 4 }),
+        fc.array(right, { minLength: 12, maxLength: 12 }),
+      )
+      .map(([keys, sets, sequences, verdicts]) => {
+        const responses = [...sequences, ...sets];
+        return Object.fromEntries(
+          keys.map((key, index) => [
+            key,
+            { chosen: responses[index] ?? [1], right: verdicts[index] ?? null },
+          ]),
+        );
+      });
+    const parted = fc.record({
+      question: number,
+      chosen: fc.oneof(response, sequence),
+      right: fc.constant(false),
+      credit: fc.integer({ min: 0, max: 99 }),
     });
-    const items = fc.array(fc.tuple(number, response, fc.boolean()), { minLength: 1, maxLength: 4 });
+    const plain = fc
+      .tuple(number, response, fc.boolean())
+      .map(([question, chosen, hit]) => ({ question, chosen, right: hit, credit: hit ? 100 : 0 }));
+    const items = fc.tuple(plain, plain, parted, parted);
+    const path = fc.array(fc.integer({ min: 1, max: 127 }), { maxLength: 20, size: 'max' });
+    const end = fc.record({
+      ending: fc.integer({ min: 1, max: 127 }),
+      process: fc.integer({ min: 0, max: 100 }),
+    });
+    const runs = fc.array(fc.record({ scenario: number, seed: fc.constant(1), path, end }), { maxLength: 3 });
+    const place = fc.oneof(
+      number.map((reached) => ({ page: 'lesson', lesson: reached }) as const),
+      number.map((reached) => ({ page: 'scenario', scenario: reached }) as const),
+    );
     fc.assert(
       fc.property(
         fc.uniqueArray(number, { maxLength: 3 }),
         answers,
         items,
-        number,
-        (opened, given, asked, reached) => {
+        runs,
+        place,
+        (opened, given, asked, played, reached) => {
           const any: Attempt = attempt({
-            place: { page: 'lesson', lesson: reached },
+            place: reached,
             opened,
-            answers: Object.fromEntries(given.map(([key, chosen, right]) => [key, { chosen, right }])),
-            tries: [
-              { seed: 1, items: asked.map(([question, chosen, right]) => ({ question, chosen, right })) },
-            ],
-            runs: [{ scenario: reached, seed: 1, path: [6, 6, 6] }],
+            answers: given,
+            tries: [{ seed: 1, items: asked }],
+            runs: played,
           });
           expect(encode(any, COURSE).length).toBeLessThanOrEqual(limit);
         },
@@ -160,6 +228,44 @@ describe('A saved state', () => {
     });
     expect(resumed.attempt).toEqual(example);
     expect(decode(encode(resumed.attempt, COURSE), COURSE)).toEqual({ kind: 'restored', attempt: example });
+  });
+
+  // As versions before sequences, parts of a credit and ends of runs wrote them.
+  test.each<[string, string, Partial<Attempt>]>([
+    [
+      'in the middle of a try',
+      '1.102.NJNozJRtsPJvHCo0m41OL4oBASNFZ4mrAAAABwEEAgEBAwsECoaAgIDAAfQmDgIAAAAJBMkBA8oBA8sBA8wBBP____8CzQEAzgEfAA',
+      {
+        place: { page: 'lesson', lesson: 2 },
+        opened: [1, 2],
+        answers: { 11: answered, 21: { chosen: [2, 35], right: false }, 5001: { chosen: [3], right: null } },
+        tries: [
+          finishedTry(3),
+          {
+            seed: 0xffffffff,
+            items: [
+              { question: 205, chosen: null, right: false, credit: 0 },
+              { question: 206, chosen: [1, 2, 3, 4], right: true, credit: 100 },
+            ],
+          },
+        ],
+        status: 'failed',
+      },
+    ],
+    [
+      'after a pass',
+      '1.75.nzUe7JRtsPJvHCo0m41OL4oBASNFZ4mrAAAABwMBAwEBAQELCgEAAAAJBMkBA8oBA8sBA8wBAwA',
+      {
+        place: { page: 'result' },
+        opened: [1, 2, 3],
+        answers: { 11: { chosen: [1, 2], right: true } },
+        tries: [finishedTry(4)],
+        status: 'passed',
+      },
+    ],
+  ])('of an older version reads the same: %s', (_, state, over) => {
+    expect(decode(state, COURSE)).toEqual({ kind: 'restored', attempt: attempt(over) });
+    expect(encode(attempt(over), COURSE)).toBe(state);
   });
 
   test('may come back with blanks around it', () => {
@@ -203,10 +309,16 @@ describe('A state that cannot be read', () => {
     ['counts more than it holds', empty.with(22, 9)],
     ['counts more than any memory holds', [...empty.slice(0, 22), 0x80, 0x80, 0x80, 0x80, 0x80, 1]],
     ['names a lesson twice', [...empty.slice(0, 22), 2, 1, 0, 0, 0, 0]],
-    ['has an answer without options', [...empty.slice(0, 23), 1, 1, 2, 0, 0]],
+    ['has an answer without options', [...empty.slice(0, 23), 1, 1, 2, 0, 0, 0]],
     ['has an option number over 35', [...empty.slice(0, 23), 1, 1, 0x80, 0x80, 0x80, 0x80, 0x80, 3, 0, 0]],
     ['has a try without questions', [...empty.slice(0, 24), 1, 0, 0, 0, 0, 0, 0]],
-    ['has a try whose answer has no options', [...empty.slice(0, 24), 1, 0, 0, 0, 0, 1, 7, 1, 0]],
+    ['has a try whose answer is cut off', [...empty.slice(0, 24), 1, 0, 0, 0, 0, 1, 7, 1, 0]],
+    ['has a try whose answer has no options', [...empty.slice(0, 24), 1, 0, 0, 0, 0, 1, 7, 1, 0, 0, 0]],
+    ['has an answer worth 101 percent', [...empty.slice(0, 24), 1, 0, 0, 0, 0, 1, 7, 1, 0xca, 1, 1, 1, 0]],
+    ['has a run with a process score of 101 percent', [...empty.slice(0, 25), 1, 4, 0, 0, 0, 0, 0, 1, 101]],
+    ['has a run without its score', [...empty.slice(0, 25), 1, 4, 0, 0, 0, 0, 0, 1]],
+    ['writes an answer out that is a set', [...empty.slice(0, 23), 1, 1, 1, 2, 1, 2, 0, 0]],
+    ['writes a try’s plain answer out', [...empty.slice(0, 24), 1, 0, 0, 0, 0, 1, 7, 1, 0xc9, 1, 1, 1, 0]],
     ['spells a number in two bytes that needs one', [...empty.slice(0, 21), 0x83, 0, 0, 0, 0, 0]],
     [
       'has a number beyond 2^53',
@@ -277,9 +389,14 @@ describe('Encoding says what it cannot write', () => {
     ['a registration that is no UUID', { registration: 'me' }, /me is not a lower-case UUID/],
     ['a seed of more than 32 bits', { seed: 2 ** 32 }, /4294967296 is not an unsigned 32-bit number/],
     ['a fraction of a lesson', { place: { page: 'lesson', lesson: 1.5 } }, /3\.5 is not a whole number/],
-    ['option 36', { answers: { 1: { chosen: [36], right: true } } }, /\[36\] is not a response.*1 to 35/],
-    ['a lesson without a number of the ledger', { opened: [0, 1] }, /has the number 0\..*counts from 1/],
-    ['an empty response', { answers: { 1: { chosen: [], right: true } } }, /\[\] is not a response/],
+    [
+      'a part of a second',
+      { answers: { 1: { chosen: [36.5], right: true } } },
+      /36\.5 is not a whole number/,
+    ],
+    ['a number below zero', { answers: { 1: { chosen: [-1, 2], right: true } } }, /-1 is not a whole number/],
+    ['a lesson without a number of the ledger', { opened: [0, 1] }, /0 is no number of the ledger/],
+    ['an empty response', { answers: { 1: { chosen: [], right: true } } }, /a response is empty/],
   ])('%s', (_, over, message) => {
     expect(() => encode(attempt(over), COURSE)).toThrow(message);
     expect(() => encode(attempt(over), COURSE)).toThrow(RangeError);

@@ -1,12 +1,29 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { begin } from '../../../src/core/begin.ts';
-import type { CoursePlan } from '../../../src/core/plan.ts';
+import type { TryItem } from '../../../src/core/attempt.ts';
+import type { CompletionRule, CoursePlan, ScenarioPlan } from '../../../src/core/plan.ts';
+import type { ChoiceQuestion, ChoicesQuestion } from '../../../src/core/question.ts';
 import { outcome } from '../../../src/core/progress.ts';
 import type { Effect, Session, SessionEvent } from '../../../src/core/session.ts';
 import { decode, encode } from '../../../src/core/suspend.ts';
 import { transition } from '../../../src/core/transition.ts';
-import { AT, REGISTRATION, attempt, final, lesson, lessonsDone, plan, question } from './course.ts';
+import {
+  AT,
+  REGISTRATION,
+  assessment,
+  attempt,
+  choices,
+  decision,
+  final,
+  judged,
+  lesson,
+  lessonsDone,
+  plan,
+  question,
+  scenario,
+  tryAnswered,
+} from './course.ts';
 
 const POOL = [201, 202, 203, 204, 205, 206, 207];
 const RANKS = ['incomplete', 'failed', 'completed', 'passed'];
@@ -15,17 +32,21 @@ const anyPlan: fc.Arbitrary<CoursePlan> = fc
   .record({
     navigation: fc.constantFrom('sequential', 'free'),
     lessons: fc.constantFrom([lesson(1, [11]), lesson(2, [21])], [lesson(1), lesson(2, [21, 22])]),
+    scenarios: fc.constantFrom<readonly ScenarioPlan[]>([], [scenario(40)], [scenario(40), scenario(41)]),
     assessment: fc.option(
       fc.record({
         questions: fc.integer({ min: 1, max: 4 }),
         passMark: fc.constantFrom(0, 50, 75, 100),
         attempts: fc.integer({ min: 1, max: 3 }),
         itemFeedback: fc.boolean(),
+        weights: fc.constantFrom<Readonly<Record<number, number>>>({}, { 201: 3, 204: 2 }),
+        critical: fc.constantFrom<readonly number[]>([], [203]),
       }),
     ),
     completion: fc.record({
       lessons: fc.constantFrom('all', 'none'),
       assessment: fc.constantFrom('passed', 'none'),
+      scenarios: fc.constantFrom<CompletionRule['scenarios']>('none', 0, 60),
     }),
     evidence: fc.constantFrom('minimal', 'standard', 'full'),
   } as const)
@@ -44,12 +65,28 @@ const anyStart: fc.Arbitrary<Session> = fc
     return begin(planned, { mode, passMark: null, attempt: restored, fresh, at: AT, holdSave })[0];
   });
 
-const anyResponse = fc.oneof(
-  fc.constant([1]),
-  fc.constant([2]),
-  fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 3 }),
-);
+/** A question of these and a legal response to it. */
+function answersTo(...questions: readonly (ChoiceQuestion | ChoicesQuestion)[]) {
+  const several = fc.oneof(
+    fc.constant([1]),
+    fc.constant([2]),
+    fc.subarray([1, 2, 3, 4], { minLength: 1, maxLength: 3 }),
+  );
+  const single = fc.constantFrom([1], [1], [2], [3], [4]);
+  return fc.constantFrom(...questions).chain((asked) =>
+    (asked.type === 'choice' ? single : several).map((chosen) => ({
+      question: asked,
+      judged: judged(asked, chosen),
+    })),
+  );
+}
+
 const times = { latencyMs: fc.nat(), at: fc.nat() };
+
+const anyEnd = fc.record(
+  { ending: fc.integer({ min: 1, max: 3 }), process: fc.constantFrom(0, 59, 60, 100) },
+  { noNullPrototype: true },
+);
 
 const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
   {
@@ -58,6 +95,7 @@ const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
       type: fc.constant('opened'),
       place: fc.oneof(
         fc.constantFrom(1, 2, 9).map((number) => ({ page: 'lesson', lesson: number }) as const),
+        fc.constantFrom(40, 41).map((number) => ({ page: 'scenario', scenario: number }) as const),
         fc.constantFrom({ page: 'assessment' } as const, { page: 'result' } as const),
       ),
       at: fc.nat(),
@@ -65,18 +103,18 @@ const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('answered'),
-      question: fc.constantFrom(
-        question(11),
-        question(21, [1, 2], { type: 'choices' }),
-        question(22),
-        question(31, [1], { use: 'predict' }),
-        final(201),
-      ),
-      chosen: anyResponse,
-      ...times,
-    } as const),
+    arbitrary: fc
+      .tuple(
+        answersTo(
+          question(11),
+          choices(21, [1, 2]),
+          question(22),
+          question(31, [1], { use: 'predict' }),
+          final(201),
+        ),
+        fc.record(times),
+      )
+      .map(([answer, when]) => ({ type: 'answered', ...answer, ...when }) as const),
   },
   {
     weight: 4,
@@ -89,12 +127,40 @@ const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
   },
   {
     weight: 12,
+    arbitrary: fc
+      .tuple(
+        answersTo(
+          ...POOL.map(final),
+          choices(202, [1, 2], { use: 'final', credit: 'partial' }),
+          choices(206, [1, 2, 3], { use: 'final', credit: 'partial' }),
+        ),
+        fc.record(times),
+      )
+      .map(([answer, when]) => ({ type: 'try-answered', ...answer, ...when }) as const),
+  },
+  {
+    weight: 2,
     arbitrary: fc.record({
-      type: fc.constant('try-answered'),
-      question: fc.constantFrom(...POOL).map(final),
-      chosen: anyResponse,
-      ...times,
+      type: fc.constant('run-started'),
+      scenario: fc.constantFrom(40, 41),
+      anew: fc.boolean(),
+      seed: fc.nat(),
+      at: fc.nat(),
     } as const),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.constantFrom(40, 41), fc.constantFrom(1, 2, 3), fc.option(anyEnd), fc.record(times))
+      .map(
+        ([number, option, end, when]) =>
+          ({
+            type: 'decided',
+            scenario: number,
+            decision: decision(number, option, end),
+            ...when,
+          }) as const,
+      ),
   },
 );
 
@@ -139,12 +205,35 @@ function illegal({ plan: planned, passMark, attempt: reached }: Session): string
     if (items.some((item) => item.chosen === null && item.right)) wrong.push('right before it was answered');
   }
   const last = tries.at(-1);
-  const share = last === undefined ? 0 : last.items.filter((item) => item.right).length / last.items.length;
+  const weights = planned.assessment?.weights ?? {};
+  const worth = (items: readonly TryItem[], part: (item: TryItem) => number) =>
+    items.reduce((sum, item) => sum + (weights[item.question] ?? 1) * part(item), 0);
+  const share =
+    last === undefined ? 0 : worth(last.items, ({ credit }) => credit) / worth(last.items, () => 100);
+  const critical = planned.assessment?.critical ?? [];
   if (
     reached.status === 'passed' &&
     (last === undefined || isOpen.at(-1) === true || Math.round(share * 100) < passMark)
   ) {
     wrong.push('passed below the pass mark');
+  }
+  if (
+    reached.status === 'passed' &&
+    last?.items.some(({ question: number, right }) => critical.includes(number) && !right) === true
+  ) {
+    wrong.push('passed with a critical question wrong');
+  }
+  const { scenarios: asked } = planned.completion;
+  const isDone = ({ number }: ScenarioPlan) =>
+    reached.runs.some(
+      ({ scenario: played, end }) => played === number && end !== null && end.process >= Number(asked),
+    );
+  if (asked !== 'none' && RANKS.indexOf(reached.status) > 1 && !planned.scenarios.every(isDone))
+    wrong.push('completed without a scenario that is asked for');
+  for (const { number } of planned.scenarios) {
+    const played = reached.runs.filter(({ scenario: one }) => one === number);
+    if (played.length > 3) wrong.push('more than three runs of a scenario');
+    if (played.filter(({ end }) => end === null).length > 1) wrong.push('two open runs of a scenario');
   }
   if (
     outcome({ plan: planned, passMark, mode: 'normal', phase: 'active', attempt: reached }).status !==
@@ -184,6 +273,8 @@ describe('Whatever happens in whatever order', () => {
         before.attempt.tries.slice(0, -1),
       );
       expect(after.attempt.registration).toBe(before.attempt.registration);
+      const first = before.attempt.runs.find(({ end }) => end !== null);
+      if (first !== undefined) expect(after.attempt.runs).toContainEqual(first);
     });
   });
 
@@ -193,9 +284,9 @@ describe('Whatever happens in whatever order', () => {
         fc.integer({ min: 1, max: 3 }),
         fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
         (count, seeds) => {
-          const assessment = { questions: count, passMark: 100, attempts: 3, itemFeedback: false };
+          const planned = plan({ assessment: assessment({ questions: count, passMark: 100, attempts: 3 }) });
           const start: Session = {
-            plan: plan({ assessment }),
+            plan: planned,
             mode: 'normal',
             passMark: 100,
             phase: 'active',
@@ -203,17 +294,7 @@ describe('Whatever happens in whatever order', () => {
           };
           const end = seeds.reduce((session, seed) => {
             const [started] = transition(session, { type: 'try-started', seed, pool: POOL, at: AT });
-            return POOL.reduce(
-              (now, number) =>
-                transition(now, {
-                  type: 'try-answered',
-                  question: final(number),
-                  chosen: [2],
-                  latencyMs: 0,
-                  at: AT,
-                })[0],
-              started,
-            );
+            return POOL.reduce((now, number) => transition(now, tryAnswered(number, [2]))[0], started);
           }, start);
           const asked = end.attempt.tries.flatMap(({ items }) => items.map((item) => item.question));
           expect(asked).toHaveLength(3 * count);

@@ -6,7 +6,7 @@ import {
   lastFinishedTry,
   mendedTry,
   newTry,
-  percentRight,
+  scoreOf,
   triesLeft,
 } from '../../../src/core/tries.ts';
 import { attempt, finishedTry, plan, question, session } from './course.ts';
@@ -14,8 +14,8 @@ import { attempt, finishedTry, plan, question, session } from './course.ts';
 const open: Try = {
   seed: 3,
   items: [
-    { question: 201, chosen: [1], right: true },
-    { question: 202, chosen: null, right: false },
+    { question: 201, chosen: [1], right: true, credit: 100 },
+    { question: 202, chosen: null, right: false, credit: 0 },
   ],
 };
 
@@ -55,7 +55,23 @@ describe('A try', () => {
     [1, 8, 13],
     [25, 25, 100],
   ])('with %d of %d right has %d percent', (right, of, percent) => {
-    expect(percentRight(finishedTry(right, of).items)).toBe(percent);
+    expect(scoreOf(finishedTry(right, of).items, { weights: {} })).toBe(percent);
+  });
+
+  test.each<[string, readonly number[], Readonly<Record<number, number>>, number]>([
+    ['parts of what each is worth', [50, 33], {}, 42],
+    ['a heavy one right and a light one wrong', [100, 0], { 201: 3 }, 75],
+    ['a heavy one wrong and a light one right', [0, 100], { 201: 3 }, 25],
+    ['a part of a heavy one', [50, 0], { 201: 3 }, 38],
+    ['weights of questions that it does not ask', [100, 0], { 299: 9 }, 50],
+  ])('is scored by credit and weight: %s', (_, credits, weights, percent) => {
+    const items = credits.map((credit, index) => ({
+      question: 201 + index,
+      chosen: [1],
+      right: credit === 100,
+      credit,
+    }));
+    expect(scoreOf(items, { weights })).toBe(percent);
   });
 
   test('cannot be drawn from an empty pool', () => {
@@ -76,11 +92,11 @@ describe('A running try from an older build', () => {
   });
 
   test('gets an unused question in the place of one that is gone', () => {
-    const earlier = [{ seed: 1, items: [{ question: 203, chosen: [1], right: true }] }];
+    const earlier = [{ seed: 1, items: [{ question: 203, chosen: [1], right: true, credit: 100 }] }];
     for (const seed of [1, 2, 3, 4, 5, 6]) {
       expect(mendedTry(open, { pool: [201, 203, 204], earlier, seed })).toEqual({
         seed: 3,
-        items: [open.items[0], { question: 204, chosen: null, right: false }],
+        items: [open.items[0], { question: 204, chosen: null, right: false, credit: 0 }],
       });
     }
   });
@@ -93,7 +109,7 @@ describe('A running try from an older build', () => {
   });
 
   test('is left alone rather than emptied', () => {
-    const untouched: Try = { seed: 3, items: [{ question: 202, chosen: null, right: false }] };
+    const untouched: Try = { seed: 3, items: [{ question: 202, chosen: null, right: false, credit: 0 }] };
     expect(mendedTry(untouched, { pool: [], earlier: [], seed: 1 })).toBeUndefined();
   });
 });

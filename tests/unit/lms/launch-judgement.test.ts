@@ -6,6 +6,7 @@ const score = (raw: number, attempt = 1) => ({
   raw,
   passMark: 80,
   passed: raw >= 80,
+  missedCritical: false,
   form: { attempt, seed: 7 },
 });
 const judgement = (id: string, changes: Partial<Judgement> = {}): Judgement => ({

@@ -30,7 +30,13 @@ describe('what an LMS of either standard says', () => {
 describe.each([scorm12, scorm2004])('the elements of $name', (dialect) => {
   test('state, bookmark, every status and the raw score have to arrive', () => {
     const { elements, statuses, scoreEntries, required } = dialect;
-    const score = scoreEntries({ raw: 0, passMark: 80, passed: false, form: { attempt: 1, seed: 1 } });
+    const score = scoreEntries({
+      raw: 0,
+      passMark: 80,
+      passed: false,
+      missedCritical: false,
+      form: { attempt: 1, seed: 1 },
+    });
     const raw = score.flatMap(([element]) => (element.endsWith('.raw') ? [element] : []));
     expect(raw).toHaveLength(1);
     for (const element of [

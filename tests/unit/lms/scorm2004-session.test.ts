@@ -42,6 +42,33 @@ describe('a status that a SCORM 2004 LMS holds at launch', () => {
     },
   );
 
+  test.each([
+    ['failed', 90, 'a question that has to be right was not'],
+    ['incomplete', 90, 'a scenario is still to be played'],
+  ] as const)(
+    'of %s with a score of %i keeps the score from an LMS with a mark of 80: %s',
+    (status, raw, _why) => {
+      // RTE 4.2.22: with a mark the LMS judges success by the score, whatever the course says.
+      const lms = stubLms(words, { values: { 'cmi.scaled_passing_score': '0.8' } });
+      opened(lms).reportOutcome(scored(status, raw));
+      expect(written(lms, /^cmi\.score\./)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['passed', 90, '0.8'],
+    ['failed', 70, '0.8'],
+    ['incomplete', 70, '0.8'],
+    ['failed', 90, ''],
+  ] as const)(
+    'of %s with a score of %i is told with its score where the mark is "%s"',
+    (status, raw, mark) => {
+      const lms = stubLms(words, { values: { 'cmi.scaled_passing_score': mark } });
+      opened(lms).reportOutcome(scored(status, raw));
+      expect(lms.values['cmi.score.raw']).toBe(String(raw));
+    },
+  );
+
   test('a pass keeps its score where an attempt without it comes to a lower one', () => {
     const lms = stubLms(words, { values: { 'cmi.success_status': 'passed', 'cmi.score.raw': '90' } });
     opened(lms).reportOutcome(scored('failed', 40));

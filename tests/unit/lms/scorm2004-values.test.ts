@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { guardApi } from '../../../src/lms/scorm/api.ts';
 import { scorm2004 } from '../../../src/lms/scorm2004/dialect.ts';
-import { identifierOf, shortIdentifiers } from '../../../src/lms/scorm2004/identifiers.ts';
+import { answerOf, identifierOf } from '../../../src/lms/scorm2004/identifiers.ts';
 import {
   commitEntries,
   decimal,
@@ -12,7 +13,8 @@ import {
   preferencesOf,
   scoreEntries,
 } from '../../../src/lms/scorm2004/values.ts';
-import { interaction, option, question } from '../../support/interactions.ts';
+import { exchanges, kinds, open } from '../../support/exchanges.ts';
+import { answerTo, interaction, option, question } from '../../support/interactions.ts';
 import { stubLms } from '../../support/stub-lms.ts';
 
 function holding(values: Readonly<Record<string, string>>) {
@@ -23,7 +25,7 @@ describe('an interaction in SCORM 2004', () => {
   test('has its parts in an order that no LMS refuses, in the formats of RTE 4.2.9', () => {
     const answered = interaction({
       at: Date.UTC(2026, 10, 22, 5, 0, 4, 129),
-      question: question({ stem: 'What buys\n  time?' }),
+      ...answerTo(question({ stem: 'What buys\n  time?' })),
     });
     expect(interactionEntries(answered)).toEqual([
       ['id', 'q12'],
@@ -39,43 +41,113 @@ describe('an interaction in SCORM 2004', () => {
     ]);
   });
 
-  test('has no pattern where nothing was to be got right, and no response where nothing was chosen', () => {
-    const open = question({ options: [option(1, false)] });
-    const parts = interactionEntries(interaction({ question: open, chosen: [], result: 'neutral' }));
-    const names = parts.map(([name]) => name);
-    expect(names).not.toContain('correct_responses.0.pattern');
-    expect(names).not.toContain('learner_response');
+  test('has no pattern where nothing was to be got right', () => {
+    const thought = question({ options: [option(1, false)] });
+    const parts = interactionEntries(interaction({ ...answerTo(thought, [1]), result: 'neutral' }));
+    expect(parts.map(([name]) => name)).not.toContain('correct_responses.0.pattern');
+    expect(Object.fromEntries(parts)).toMatchObject({ learner_response: 'o1', result: 'neutral' });
   });
 
-  test('names options by their slugs without hyphens, which Moodle refuses', () => {
-    const options = [
-      { ...option(3, true), id: 'step-back' },
-      { ...option(7, false), id: 'walk-up-to-them' },
-    ];
-    expect([...shortIdentifiers(options)]).toEqual([
-      [3, 'step_back'],
-      [7, 'walk_up_to_them'],
-    ]);
+  test.each(kinds)('bears the type of its answer: %s', (kind) => {
+    expect(Object.fromEntries(interactionEntries(interaction({ exchange: exchanges[kind] }))).type).toBe(
+      kind,
+    );
+  });
+});
+
+describe('an answer in the notation of SCORM 2004 RTE 4.1.1 and 4.2.9', () => {
+  // Sets and lists are parted by [,], pairs by [.], the ends of a range by [:]; slugs lose the hyphens
+  // that Moodle refuses.
+  test.each([
+    ['choice', 'step_back[,]walk_up', 'step_back[,]call_in'],
+    ['sequencing', 'walk_up[,]step_back[,]call_in', 'step_back[,]call_in[,]walk_up'],
+    [
+      'matching',
+      'long_breath[.]more_time[,]the_car[.]more_time',
+      'long_breath[.]more_time[,]the_car[.]distance',
+    ],
+    ['numeric', '12', '5[:]7'],
+    ['performance', 'first[.]go_in[,]then[.]leave', 'first[.]wait[,]then[.]ask'],
+  ] as const)('%s is "%s" where "%s" is right', (kind, given, pattern) => {
+    expect(answerOf(exchanges[kind])).toEqual({ given, pattern });
   });
 
-  test('names options by their numbers where two slugs would become one', () => {
-    const options = [
-      { ...option(3, true), id: 'step-back' },
-      { ...option(7, false), id: 'step_back' },
-    ];
-    expect([...shortIdentifiers(options).values()]).toEqual(['3', '7']);
+  test.each(kinds)('%s has no pattern where nothing was to be got right', (kind) => {
+    expect(answerOf(open(exchanges[kind]))).toEqual({ ...answerOf(exchanges[kind]), pattern: null });
+  });
+
+  test.each([
+    ['choice', '1[,]3', '1[,]2'],
+    ['sequencing', '3[,]1[,]2', '1[,]2[,]3'],
+    ['matching', '1[.]5[,]2[.]5', '1[.]5[,]2[.]6'],
+    ['performance', '1[.]2[,]2[.]5', '1[.]1[,]2[.]3'],
+  ] as const)('%s is told by numbers where slugs would not fit: "%s"', (kind, given, pattern) => {
+    const long = JSON.parse(
+      JSON.stringify(exchanges[kind], (key, value: unknown) =>
+        key === 'id' ? String(value).padEnd(126, 'x') : value,
+      ),
+    ) as Exchange;
+    expect(answerOf(long)).toEqual({ given, pattern });
+  });
+
+  const alike = (number: number) => ({ id: number === 1 ? 'step-back' : 'step_back', number, text: '' });
+  const two = [alike(1), alike(2)];
+  const other = [
+    { id: 'here', number: 3, text: '' },
+    { id: 'there', number: 4, text: '' },
+  ];
+  test.each<[string, Exchange, string]>([
+    ['options', { kind: 'choice', choices: two, correct: [1], response: [2] }, '2'],
+    ['pieces of an order', { kind: 'sequencing', choices: two, correct: [1, 2], response: [2, 1] }, '2[,]1'],
+    [
+      'sources',
+      { kind: 'matching', sources: two, targets: other, correct: null, response: [[1, 3]] },
+      '1[.]3',
+    ],
+    [
+      'targets',
+      { kind: 'matching', sources: other, targets: two, correct: null, response: [[3, 1]] },
+      '3[.]1',
+    ],
+    [
+      'steps',
+      {
+        kind: 'performance',
+        steps: two.map((step) => ({ ...step, answers: other })),
+        correct: null,
+        response: [[2, 4]],
+      },
+      '2[.]4',
+    ],
+    [
+      'answers of a step',
+      {
+        kind: 'performance',
+        steps: other.map((step) => ({ ...step, answers: two })),
+        correct: null,
+        response: [[4, 2]],
+      },
+      '4[.]2',
+    ],
+  ])('two %s whose slugs would become one are told by numbers', (_, exchange, given) => {
+    expect(answerOf(exchange).given).toBe(given);
   });
 
   test.each([
     [60, 'a'],
     [61, '1'],
   ])('of four slugs of %d characters the first is named "%s…": 250 fit into an answer', (length, begins) => {
-    const options = [1, 2, 3, 4].map((number) => ({
-      ...option(number, false),
+    const all = [1, 2, 3, 4].map((number) => ({
       id: 'abcd'.charAt(number - 1).padEnd(length, 'x'),
+      number,
+      text: '',
     }));
-    const [first = ''] = shortIdentifiers(options).values();
-    expect(first.charAt(0)).toBe(begins);
+    const numbers = [1, 2, 3, 4];
+    const { given } = answerOf({ kind: 'choice', choices: all, correct: [1], response: numbers });
+    expect(given.charAt(0)).toBe(begins);
+    expect(given.length).toBeLessThanOrEqual(250);
+    const { pattern } = answerOf({ kind: 'choice', choices: all, correct: numbers, response: [1] });
+    expect(pattern?.charAt(0)).toBe(begins);
   });
 });
 

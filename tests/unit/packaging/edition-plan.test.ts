@@ -3,6 +3,7 @@ import { readCourse } from '../../../src/packaging/course.ts';
 import { bankOf, editionOf, planOf, questionsOf } from '../../../src/packaging/edition-plan.ts';
 import { smallCourse, smallCourseWith, today } from '../../support/small-course.ts';
 import type { Change } from '../../support/small-course.ts';
+import { withPorch } from '../../support/small-porch.ts';
 
 const course = readCourse(smallCourse, today);
 
@@ -35,6 +36,7 @@ describe('planOf', () => {
           title: 'First steps',
           minutes: 5,
           checks: [1, 2],
+          draws: [],
           objectives: [
             { id: 'O-1.1', text: 'Say what distance gives', checks: [1], items: [8, 11, 14, 17] },
             { id: 'O-1.2', text: 'Say what time gives', checks: [2], items: [6, 9, 12, 15] },
@@ -46,13 +48,22 @@ describe('planOf', () => {
           title: 'Second look',
           minutes: 4,
           checks: [4, 5],
+          draws: [],
           objectives: [
             { id: 'O-2.1', text: 'Look again before you act', checks: [4], items: [7, 10, 13, 16] },
           ],
         },
       ],
-      assessment: { questions: 4, passMark: 75, attempts: 3, itemFeedback: false },
-      completion: { lessons: 'all', assessment: 'passed' },
+      scenarios: [],
+      assessment: {
+        questions: 4,
+        passMark: 75,
+        attempts: 3,
+        itemFeedback: false,
+        weights: {},
+        critical: [],
+      },
+      completion: { lessons: 'all', assessment: 'passed', scenarios: 'none' },
       reporting: { onPass: 'passed', onFail: 'failed', score: true },
       evidence: 'standard',
     });
@@ -69,6 +80,43 @@ describe('planOf', () => {
   test('keeps a pass mark of zero', () => {
     const root = smallCourseWith({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 0'] });
     expect(planOf(readCourse(root, today), 'annual').assessment?.passMark).toBe(0);
+  });
+
+  test('tells a quiz that is drawn apart from the questions that everyone is asked', () => {
+    const root = smallCourseWith({ 'quizzes/first-steps-check.yaml': ['use: check', 'use: check\ndraw: 1'] });
+    const [lesson] = planOf(readCourse(root, today), 'annual').lessons;
+    expect(lesson).toMatchObject({ checks: [], draws: [{ pool: [1, 2], count: 1 }] });
+    // Which of them a learner is asked is not known: the lesson tells that they were practised.
+    expect(lesson?.objectives.map(({ checks }) => checks)).toEqual([[], []]);
+  });
+
+  /** Question 6 of the ledger. */
+  const marked = ['  - id: final-1\n', '  - id: final-1\n    critical: true\n    weight: 3\n'] as const;
+
+  test('holds the weights of questions that count more', () => {
+    const root = smallCourseWith({ 'quizzes/final/final-small.yaml': marked });
+    expect(planOf(readCourse(root, today), 'annual').assessment).toMatchObject({
+      weights: { 6: 3 },
+      critical: [],
+    });
+  });
+
+  test('holds the critical questions where the edition asks that they be right, and only there', () => {
+    const root = smallCourseWith({
+      'quizzes/final/final-small.yaml': marked,
+      'dist-config/annual.yaml': ['  banks:', '  critical: must-be-right\n  banks:'],
+    });
+    expect(planOf(readCourse(root, today), 'annual').assessment?.critical).toEqual([6]);
+  });
+
+  test.each([
+    ['ended', 0],
+    ['70', 70],
+    ['none', 'none'],
+  ])('knows scenarios that completion wants "%s" as %s', (written, asked) => {
+    const plan = planOf(readCourse(smallCourseWith(withPorch(written)), today), 'annual');
+    expect(plan.completion).toEqual({ lessons: 'all', assessment: 'passed', scenarios: asked });
+    expect(plan.scenarios).toEqual([{ id: 'porch', number: 1, title: 'The porch', minutes: 10 }]);
   });
 
   test('names the editions there are where one is asked for that is not', () => {
@@ -120,6 +168,11 @@ describe('the content hash', () => {
     ['an option of the bank', { 'quizzes/final/final-small.yaml': ['Rush in', 'Run in'] }],
     ['a label of the interface', { 'src/strings/en.json': ['"Back"', '"Return"'] }],
     ['the department’s name', { 'dist-config/agency.yaml': ['Small Town Police', 'Big Town Police'] }],
+    [
+      'what has to be right',
+      { 'quizzes/final/final-small.yaml': ['  - id: final-1\n', '  - id: final-1\n    critical: true\n'] },
+    ],
+    ['a scenario', withPorch('none')],
     ['the pass mark', { 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 80'] }],
   ])('changes with %s', (_what, changes) => {
     expect(hashAfter(changes)).not.toBe(before);

@@ -16,6 +16,43 @@ function ids(root: string, ...options: string[]): { status: number | null; stdou
 
 const ledgerIn = (root: string): string => readFileSync(join(root, 'content/ids.yaml'), 'utf8');
 
+const sorted = `id: sorted-check
+use: check
+questions:
+  - id: sort-it
+    type: sorting
+    objective: O-1.1
+    stem: What gives more time?
+    options:
+      - { id: wait, text: Wait., target: more, feedback: It gives time. }
+      - { id: rush, text: Rush., target: less, feedback: It takes time. }
+    targets:
+      - { id: more, text: More time }
+      - { id: less, text: Less time }
+  - id: decide-it
+    type: decision
+    objective: O-1.1
+    stem: What first?
+    options:
+      - id: ask
+        text: Ask.
+        correct: true
+        feedback: It opens.
+        then: They answer.
+        stem: And now?
+        options:
+          - { id: listen, text: Listen., correct: true, feedback: They go on. }
+          - { id: talk, text: Talk., feedback: They stop. }
+      - id: order
+        text: Order.
+        feedback: It closes.
+        then: They turn away.
+        stem: And now?
+        options:
+          - { id: repeat, text: Repeat., feedback: They walk. }
+          - { id: step-back, text: Step back., correct: true, feedback: They stay. }
+`;
+
 describe('npm run ids', { timeout: 30_000 }, () => {
   test('changes nothing where every id has its number', () => {
     const root = smallCourseWith({});
@@ -59,6 +96,52 @@ describe('npm run ids', { timeout: 30_000 }, () => {
     const root = smallCourseWith({ 'content/ids.yaml': null });
     expect(ids(root).status).toBe(0);
     expect(readCourse(root, today).ledger.lessons).toEqual({ 'first-steps': 1, 'second-look': 2 });
+  });
+
+  test('numbers a scenario with its options and endings, and all pieces of a question', () => {
+    const porch = readFileSync(new URL('../../fixtures/scenario-porch.yaml', import.meta.url), 'utf8');
+    const root = smallCourseWith({
+      'quizzes/scenarios/porch.yaml': porch,
+      'quizzes/sorted-check.yaml': sorted,
+    });
+    expect(ids(root)).toMatchObject({ status: 0, stderr: '' });
+    const { options, scenarios, scenarioOptions, endings } = parse(ledgerIn(root));
+    const numbered = Object.entries(options).filter(([key]) => /^(sort|decide)-it\//.test(key));
+    expect(Object.fromEntries(numbered)).toEqual({
+      'sort-it/wait': 1,
+      'sort-it/rush': 2,
+      'sort-it/more': 3,
+      'sort-it/less': 4,
+      'decide-it/ask': 1,
+      'decide-it/order': 2,
+      'decide-it/listen': 3,
+      'decide-it/talk': 4,
+      'decide-it/repeat': 5,
+      'decide-it/step-back': 6,
+    });
+    expect(scenarios).toEqual({ porch: 1 });
+    expect(scenarioOptions).toEqual({
+      'porch/one-voice': 1,
+      'porch/wait': 2,
+      'porch/shout': 3,
+      'porch/ask-name': 4,
+      'porch/offer-help': 5,
+      'porch/grab': 6,
+    });
+    expect(endings).toEqual({ 'porch/inside': 1, 'porch/stays': 2, 'porch/beyond': 3 });
+    expect(ids(root, '--check').status).toBe(0);
+  });
+
+  test('refuses a scenario with the id of a lesson', () => {
+    const porch = readFileSync(new URL('../../fixtures/scenario-porch.yaml', import.meta.url), 'utf8');
+    const root = smallCourseWith({
+      'quizzes/scenarios/first-steps.yaml': porch.replace('id: porch', 'id: first-steps'),
+    });
+    const { status, stderr } = ids(root);
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      'quizzes/scenarios/first-steps.yaml:1  scenario id "first-steps" stands already in content/lessons/',
+    );
   });
 
   test('with --check writes nothing and ends with status 1 where a number is missing', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { ledgerSchema } from '../../../src/schemas/ids.ts';
 import { allot, emptyLedger, ledgerText } from '../../../src/packaging/ledger.ts';
 
 const ids = {
@@ -8,11 +9,21 @@ const ids = {
     { id: 'q-b', options: ['yes', 'no'] },
     { id: 'q-a', options: ['no'] },
   ],
+  scenarios: [],
+};
+
+const played = {
+  lessons: [],
+  questions: [],
+  scenarios: [
+    { id: 'yard', options: ['wait', 'ask'], endings: ['calm', 'open'] },
+    { id: 'road', options: ['wait'], endings: ['calm'] },
+  ],
 };
 
 describe('allot', () => {
   test('counts lessons and questions from 1 and options from 1 in their question', () => {
-    expect(allot(emptyLedger, ids, 'project').ledger).toEqual({
+    expect(allot(emptyLedger, ids, 'project').ledger).toMatchObject({
       lessons: { second: 1, first: 2 },
       questions: { 'q-b': 1, 'q-a': 2 },
       options: { 'q-b/yes': 1, 'q-b/no': 2, 'q-a/no': 1 },
@@ -32,7 +43,12 @@ describe('allot', () => {
   });
 
   test('never gives the number of an id that is gone to another', () => {
-    const old = { lessons: { gone: 2 }, questions: { gone: 9 }, options: { 'q-b/gone': 3, 'q-b/yes': 1 } };
+    const old = {
+      ...emptyLedger,
+      lessons: { gone: 2 },
+      questions: { gone: 9 },
+      options: { 'q-b/gone': 3, 'q-b/yes': 1 },
+    };
     const { ledger } = allot(old, ids, 'project');
     expect(ledger.lessons).toEqual({ gone: 2, second: 3, first: 4 });
     expect(ledger.questions).toEqual({ gone: 9, 'q-b': 10, 'q-a': 11 });
@@ -41,13 +57,33 @@ describe('allot', () => {
 
   test('leaves the ledger it was given as it was', () => {
     allot(emptyLedger, ids, 'project');
-    expect(emptyLedger).toEqual({ lessons: {}, questions: {}, options: {} });
+    allot(emptyLedger, played, 'project');
+    expect(Object.values(emptyLedger)).toEqual([{}, {}, {}, {}, {}, {}]);
   });
 
   test('names the option for which no number up to 35 is left', () => {
     const { full, ledger } = allot({ ...emptyLedger, options: { 'q-a/old': 35 } }, ids, 'project');
     expect(full).toEqual([{ map: 'options', id: 'q-a/no' }]);
     expect(ledger.options).not.toHaveProperty('q-a/no');
+  });
+
+  test('counts scenarios from 1, and options and endings from 1 in each of them', () => {
+    expect(allot(emptyLedger, played, 'project').ledger).toMatchObject({
+      scenarios: { yard: 1, road: 2 },
+      scenarioOptions: { 'yard/wait': 1, 'yard/ask': 2, 'road/wait': 1 },
+      endings: { 'yard/calm': 1, 'yard/open': 2, 'road/calm': 1 },
+    });
+  });
+
+  test('counts a department’s own scenarios from 5000', () => {
+    expect(allot(emptyLedger, played, 'department').ledger.scenarios).toEqual({ yard: 5000, road: 5001 });
+  });
+
+  test('names the option of a scenario for which no number up to 127 is left', () => {
+    const old = { ...emptyLedger, scenarioOptions: { 'road/old': 127 }, endings: { 'road/old': 126 } };
+    const { full, ledger } = allot(old, played, 'project');
+    expect(full).toEqual([{ map: 'scenarioOptions', id: 'road/wait' }]);
+    expect(ledger.endings['road/calm']).toBe(127);
   });
 });
 
@@ -68,6 +104,28 @@ describe('ledgerText', () => {
       '  q-b/yes: 1',
       '',
     ]);
-    expect(parse(text)).toEqual(ledger);
+    expect(ledgerSchema.parse(parse(text))).toEqual(ledger);
+  });
+
+  test('holds scenarios with their options and endings once there is one', () => {
+    const { ledger } = allot(emptyLedger, played, 'project');
+    const text = ledgerText(ledger);
+    expect(text).toContain(
+      [
+        'scenarios:',
+        '  road: 2',
+        '  yard: 1',
+        'scenarioOptions:',
+        '  road/wait: 1',
+        '  yard/ask: 2',
+        '  yard/wait: 1',
+        'endings:',
+        '  road/calm: 1',
+        '  yard/calm: 1',
+        '  yard/open: 2',
+        '',
+      ].join('\n'),
+    );
+    expect(ledgerSchema.parse(parse(text))).toEqual(ledger);
   });
 });

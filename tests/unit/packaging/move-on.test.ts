@@ -4,9 +4,9 @@ import { COMPLETION_ONLY, PLAIN_RULE } from '../../../src/core/reported.ts';
 import { masteryScoreOf, moveOnOf, type MoveOn } from '../../../src/packaging/manifest/move-on.ts';
 
 const assessment = { passMark: 80 };
-const passed: CompletionRule = { lessons: 'all', assessment: 'passed' };
-const lessonsOnly: CompletionRule = { lessons: 'all', assessment: 'none' };
-const passOnly: CompletionRule = { lessons: 'none', assessment: 'passed' };
+const passed: CompletionRule = { lessons: 'all', assessment: 'passed', scenarios: 'none' };
+const lessonsOnly: CompletionRule = { lessons: 'all', assessment: 'none', scenarios: 'none' };
+const passOnly: CompletionRule = { lessons: 'none', assessment: 'passed', scenarios: 'none' };
 
 describe('what satisfies a cmi5 course', () => {
   test.each<

@@ -45,6 +45,7 @@ const input: ContentsInput = {
   target: targets.scorm12,
   edition: 'annual',
   hasBank: true,
+  scenarios: [],
   channel: { mode: 'off' },
 };
 
@@ -66,7 +67,9 @@ test('a package holds its page as index.html, its own bank and what both lead to
 
 test('the page knows its target and where its bank is', () => {
   const html = new TextDecoder().decode(contentsOf(input).files.get('index.html'));
-  expect(html).toContain('{"target":"scorm12","bank":"./assets/bank.js","xapi":{"mode":"off"}}');
+  expect(html).toContain(
+    '{"target":"scorm12","bank":"./assets/bank.js","scenarios":{},"xapi":{"mode":"off"}}',
+  );
 });
 
 test('the page may reach the origins that its target and its statements need', () => {
@@ -104,6 +107,21 @@ test('the client of the statements is shipped only where some are sent', () => {
   expect(shipped({ mode: 'broker', url: 'https://b.example/', endpoint: 'https://l.example/' })).toEqual(
     expect.arrayContaining(['assets/channel.js', 'assets/client-library.js']),
   );
+});
+
+test('a package holds the scenarios of its edition, and its page knows where they are', () => {
+  const site = new Map([
+    ...input.site,
+    ['scenarios/porch.js', bytes('export default ["porch"]')],
+    ['scenarios/another.js', bytes('export default ["another"]')],
+  ]);
+  const { files, firstLoad } = contentsOf({ ...input, site, scenarios: ['porch'] });
+  const html = new TextDecoder().decode(files.get('index.html'));
+  expect(new TextDecoder().decode(files.get('assets/scenario-porch.js'))).toBe('export default ["porch"]');
+  expect(html).toContain('"scenarios":{"porch":"./assets/scenario-porch.js"}');
+  expect([...files.keys()].filter((name) => name.includes('another'))).toEqual([]);
+  expect(firstLoad).not.toContain('assets/scenario-porch.js');
+  expect(() => contentsOf({ ...input, scenarios: ['porch'] })).toThrow(/has no scenarios\/porch\.js/);
 });
 
 test('an edition without assessment ships no bank and says so', () => {

@@ -6,7 +6,7 @@ import { createScorm12Lms } from '../../../src/lab/scorm12-lms.ts';
 import { openScorm12 } from '../../../src/lms/scorm12/session.ts';
 import type { LmsSession } from '../../../src/lms/port.ts';
 import { createKeeper, type Keeping } from '../../../src/runtime/keeper.ts';
-import { AT, plan, question, REGISTRATION } from '../core/course.ts';
+import { AT, judged, plan, question, REGISTRATION } from '../core/course.ts';
 
 /**
  * A visit over a real SCORM 1.2 LMS in memory, with a clock that moves only when told.
@@ -68,7 +68,13 @@ function visit(change: (lms: LmsSession) => LmsSession = (lms) => lms, registrat
 }
 
 const answer = (number: number) =>
-  ({ type: 'answered', question: question(number), chosen: [1], latencyMs: 900, at: AT }) as const;
+  ({
+    type: 'answered',
+    question: question(number),
+    judged: judged(question(number), [1]),
+    latencyMs: 900,
+    at: AT,
+  }) as const;
 
 test('answers given within a second cost one commit and one writing of the state', async () => {
   const { dispatch, pass, commits, lms, session, shown } = visit();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCourse } from '../../../src/packaging/course.ts';
 import { smallCourseWith, today } from '../../support/small-course.ts';
+import { withPorch } from '../../support/small-porch.ts';
 
 function editionWith(
   find: string,
@@ -58,12 +59,43 @@ describe('values at the edge that are allowed', () => {
     expect(editionWith('questions: 4\n', 'questions: 12\n')?.assessment?.questions).toBe(12);
   });
 
+  test.each([1, 70, 100, 'ended', 'none'] as const)('scenarios that completion asks for as %s', (asked) => {
+    const [edition] = readCourse(smallCourseWith(withPorch(String(asked))), today).editions;
+    expect(edition?.completion.scenarios).toBe(asked);
+    expect(edition?.scenarios).toEqual(['porch']);
+  });
+
+  test('an edition that says nothing of scenarios and critical questions has none and lets them count', () => {
+    const edition = editionWith('xapi:', 'xapi:');
+    expect(edition).toMatchObject({
+      scenarios: [],
+      completion: { scenarios: 'none' },
+      assessment: { critical: 'counts' },
+    });
+  });
+
+  test('an edition that nothing but its scenarios completes', () => {
+    const changes = withPorch('ended');
+    const annual = String(changes['dist-config/annual.yaml']).replace(
+      'lessons: all\n  assessment: passed',
+      'lessons: none\n  assessment: none',
+    );
+    const root = smallCourseWith({ ...changes, 'dist-config/annual.yaml': annual });
+    expect(readCourse(root, today).editions[0]?.completion).toEqual({
+      lessons: 'none',
+      assessment: 'none',
+      scenarios: 'ended',
+    });
+  });
+
   test('an option id of 24 characters', () => {
     const id = 'a23456789012345678901234';
     const root = smallCourseWith({
       'quizzes/first-steps-predict.yaml': ['- id: closer', `- id: ${id}`],
       'content/ids.yaml': ['where-first/closer:', `where-first/${id}:`],
     });
-    expect(readCourse(root, today).quizzes.get('first-steps-predict')?.questions[0]?.options[0]?.id).toBe(id);
+    expect(readCourse(root, today).quizzes.get('first-steps-predict')?.questions[0]).toMatchObject({
+      options: [{ id }, {}],
+    });
   });
 });

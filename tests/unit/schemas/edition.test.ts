@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toldAfter } from '../../support/small-course.ts';
+import { withPorch } from '../../support/small-porch.ts';
 
 describe('an edition', () => {
   test('a pass mark over 100 is refused', () => {
@@ -166,6 +167,45 @@ describe('an edition', () => {
     `);
   });
 
+  test('scenarios that are asked for where there are none are refused', () => {
+    expect(
+      toldAfter({
+        'dist-config/annual.yaml': ['assessment: passed', 'assessment: passed\n  scenarios: ended'],
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:14  completion asks for scenarios and the edition has none — add scenarios, or write scenarios: none"
+    `);
+  });
+
+  test.each(['often', '0', '101', '69.5'])('scenarios that are asked for as "%s" are refused', (asked) => {
+    expect(toldAfter(withPorch(asked))).toMatch(
+      /^1 problem in the course's files\ndist-config\/annual\.yaml:\d+ {2}scenarios is /,
+    );
+  });
+
+  test('a scenario that stands twice is refused', () => {
+    expect(toldAfter(withPorch('ended', '[porch, porch]'))).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:4  "porch" stands twice in the list — keep one"
+    `);
+  });
+
+  test('a scenario that is not there is refused', () => {
+    expect(toldAfter(withPorch('ended', '[porsch]'))).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:4  there is no scenario "porsch" — write porch"
+    `);
+  });
+
+  test('critical questions count, or have to be right', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['  banks:', '  critical: always\n  banks:'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:10  critical is "always" — write one of counts, must-be-right"
+    `);
+  });
+
   test('an edition that nothing completes is refused', () => {
     expect(
       toldAfter({
@@ -176,7 +216,7 @@ describe('an edition', () => {
       }),
     ).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      dist-config/annual.yaml:11  nothing completes the course — write lessons: all, or assessment: passed, or both"
+      dist-config/annual.yaml:11  nothing completes the course — write lessons: all, or assessment: passed, or scenarios: ended"
     `);
   });
 

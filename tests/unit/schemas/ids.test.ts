@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ledgerSchema } from '../../../src/schemas/ids.ts';
 import { toldAfter } from '../../support/small-course.ts';
 
 describe('the ledger', () => {
@@ -28,5 +29,44 @@ describe('the ledger', () => {
       "1 problem in the course's files
       content/ids.yaml:10  final-10 is "two" — write a number, without quotes"
     `);
+  });
+
+  const scenarios = (lines: string): Parameters<typeof toldAfter>[0] => ({
+    'content/ids.yaml': ['options:', `${lines}\noptions:`],
+  });
+
+  test('a ledger without scenarios is one that numbers none', () => {
+    expect(ledgerSchema.parse({ lessons: {}, questions: {}, options: {} })).toEqual({
+      lessons: {},
+      questions: {},
+      options: {},
+      scenarios: {},
+      scenarioOptions: {},
+      endings: {},
+    });
+  });
+
+  test('a number that two options of a scenario hold is refused', () => {
+    expect(toldAfter(scenarios('scenarioOptions:\n  road/wait: 3\n  yard/wait: 3\n  road/ask: 3'))).toMatch(
+      /ids\.yaml:\d+ {2}"road\/ask" has number 3, which "road\/wait" holds already — restore the line/,
+    );
+  });
+
+  test('a number that two endings of a scenario hold is refused', () => {
+    expect(toldAfter(scenarios('endings:\n  road/calm: 1\n  road/open: 1'))).toMatch(
+      /"road\/open" has number 1, which "road\/calm" holds already/,
+    );
+  });
+
+  test('an ending’s number that does not fit the saved state is refused', () => {
+    expect(toldAfter(scenarios('endings:\n  road/calm: 128'))).toMatch(
+      /road\/calm is 128 — write 127 or less/,
+    );
+  });
+
+  test('a key that names no ending is refused', () => {
+    expect(toldAfter(scenarios('endings:\n  calm: 1'))).toMatch(
+      /"calm" does not name an ending — write scenario\/ending, or run npm run ids/,
+    );
   });
 });

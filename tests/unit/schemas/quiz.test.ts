@@ -14,7 +14,7 @@ describe('a quiz file', () => {
     expect(toldAfter({ 'quizzes/first-steps-check.yaml': ['type: choices', 'type: multiple'] }))
       .toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-check.yaml:18  type is "multiple" — write one of choice, choices"
+      quizzes/first-steps-check.yaml:18  type is "multiple" — write one of choice, choices, cues, ordering, matching, sorting, moment, sentence, decision, reflection"
     `);
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { statementsOf } from '../../../src/xapi/statements.ts';
+import { exchanges, open } from '../../support/exchanges.ts';
+import { answerTo } from '../../support/interactions.ts';
 import { answer, courseIri, prototypes, report, stamped } from '../../support/xapi-course.ts';
 
 const ADL = 'http://adlnet.gov/expapi';
@@ -28,7 +30,7 @@ describe('an answer', () => {
   });
 
   test('a right response equals its pattern letter for letter, in whatever order it was chosen', () => {
-    expect(answered({ chosen: [3, 4] })?.result).toEqual({
+    expect(answered(answerTo(prototypes, [3, 4]))?.result).toEqual({
       response: 'golf[,]tetris',
       success: true,
       duration: 'PT12.34S',
@@ -36,21 +38,69 @@ describe('an answer', () => {
   });
 
   test('a single choice stands without the delimiter (Data 2.4.4.1)', () => {
-    expect(answered({ chosen: [2], result: 'incorrect' })?.result).toMatchObject({
+    expect(answered({ ...answerTo(prototypes, [2]), result: 'incorrect', credit: 0 })?.result).toMatchObject({
       response: 'facebook',
       success: false,
     });
   });
 
   test('choosing nothing is an empty response, not an absent one', () => {
-    expect(answered({ chosen: [], result: 'incorrect' })?.result?.response).toBe('');
+    expect(answered({ ...answerTo(prototypes, []), result: 'incorrect', credit: 0 })?.result?.response).toBe(
+      '',
+    );
   });
 
   test('where nothing was to be got right there is neither success nor a pattern', () => {
     const options = prototypes.options.map((option) => ({ ...option, correct: false }));
-    const statement = answered({ result: 'neutral', question: { ...prototypes, options } });
+    const statement = answered({
+      ...answerTo({ ...prototypes, options }),
+      result: 'neutral',
+      credit: null,
+    });
     expect(statement?.result).not.toHaveProperty('success');
     expect(statement?.object).not.toHaveProperty('definition.correctResponsesPattern');
+  });
+
+  test('that is worth a part says how much, and is no success', () => {
+    expect(answered({ ...answerTo(prototypes, [3]), result: 'incorrect', credit: 50 })?.result).toEqual({
+      response: 'tetris',
+      success: false,
+      score: { scaled: 0.5 },
+      duration: 'PT12.34S',
+    });
+  });
+
+  test.each([
+    ['all of it', 100, 'correct'],
+    ['nothing', 0, 'incorrect'],
+    ['nothing, for nothing was to be got right', null, 'neutral'],
+  ] as const)('that is worth %s has no score', (_, credit, result) => {
+    expect(answered({ credit, result })?.result).not.toHaveProperty('score');
+  });
+
+  test('to what was answered before says so, and a first one says nothing of it', () => {
+    const retry = `${courseIri}/extensions/retry`;
+    expect(answered({ isRetry: true })?.context?.extensions).toMatchObject({ [retry]: true });
+    expect(answered()?.context?.extensions).not.toHaveProperty([retry]);
+  });
+
+  test('in a scenario belongs to the scenario', () => {
+    const parent = { kind: 'scenario', id: 'the-porch' } as const;
+    const item = { id: 'the-porch/door', text: 'What do you do at the door?', objective: 'O-1.1', parent };
+    const statement = answered({
+      item,
+      exchange: open(exchanges.performance),
+      result: 'neutral',
+      credit: null,
+    });
+    expect(statement?.object).toMatchObject({ id: `${courseIri}/interactions/the-porch/door` });
+    expect(statement?.context?.contextActivities?.parent).toEqual([
+      {
+        objectType: 'Activity',
+        id: `${courseIri}/scenarios/the-porch`,
+        definition: { type: `${ADL}/activities/simulation`, name: { 'en-US': 'The porch' } },
+      },
+    ]);
   });
 
   test('practice belongs to its lesson, and says its objective', () => {

@@ -1,0 +1,37 @@
+/** Asks a plain question in a dialog that cannot be missed. @returns the number of the button pressed */
+export function ask(title: string, texts: readonly string[], buttons: readonly string[]): Promise<number> {
+  const dialog = document.querySelector<HTMLDialogElement>('#dialog');
+  if (dialog === null) return Promise.resolve(0);
+  dialog.replaceChildren();
+  const heading = document.createElement('h2');
+  heading.id = 'dialog-title';
+  heading.textContent = title;
+  const paragraphs = texts.map((text) => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = text;
+    return paragraph;
+  });
+  const row = document.createElement('div');
+  row.className = 'btns';
+  const body = document.createElement('div');
+  body.id = 'dialog-text';
+  body.append(...paragraphs);
+  dialog.append(heading, body);
+  if (buttons.length > 0) dialog.append(row);
+  return new Promise((resolve) => {
+    buttons.forEach((label, index) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = index === 0 ? 'btn' : 'btn plain';
+      button.textContent = label;
+      button.addEventListener('click', () => {
+        dialog.close();
+        resolve(index);
+      });
+      row.append(button);
+    });
+    // The choice is what this dialog is for: Escape does not make it.
+    dialog.addEventListener('cancel', (event) => event.preventDefault());
+    if (!dialog.open) dialog.showModal();
+  });
+}

@@ -1,0 +1,62 @@
+import type { Mode } from '../core/session.ts';
+import type { LmsProblem } from '../lms/port.ts';
+import words from '../strings/en-notices.json';
+import { showBanner } from './banner.ts';
+import { ask } from './dialog.ts';
+import { hideBanner } from './hide-banner.ts';
+import { phrase } from './phrase.ts';
+
+/*
+ * What is said to the learner outside the course's own pages, in banners and dialogs. Hardly anybody
+ * needs it, so the page fetches it once it is alive: when it is needed, the network may be gone.
+ */
+
+/** Where no LMS was found. @returns whether to look for it again */
+export async function askForLms(): Promise<boolean> {
+  const choice = await ask(words.noLmsTitle, [words.noLms, words.noLmsAdvice], [words.tryAgain, words.goOn]);
+  return choice === 0;
+}
+
+export function tellMode(mode: Exclude<Mode, 'normal'>): void {
+  showBanner('mode', words[mode], '', []);
+}
+
+export function tellUnreadable(): void {
+  showBanner('unreadable', words.unreadableTitle, words.unreadable, [
+    { label: words.ok, run: () => hideBanner('unreadable') },
+  ]);
+}
+
+/** Commits fail, one after the other. */
+export function tellLate(problem: LmsProblem, tryNow: () => void): void {
+  showBanner('late', words.lateTitle, `${words.late1} ${supportCode(problem)}`, [
+    { label: words.tryNow, run: tryNow },
+  ]);
+}
+
+/** The LMS has ended the session: the dialog stays. */
+export function tellOver(problem: LmsProblem): void {
+  void ask(words.overTitle, [words.overText, supportCode(problem)], []);
+}
+
+/** What the learner wants to do about a save that failed on leaving. */
+export async function askToLeave(problem: LmsProblem): Promise<'try-again' | 'stay' | 'leave'> {
+  const texts = [words.leaveLate, supportCode(problem)];
+  const choice = await ask(words.leaveLateTitle, texts, [words.tryNow, words.stay, words.leaveAnyway]);
+  return (['try-again', 'stay', 'leave'] as const)[choice] ?? 'stay';
+}
+
+/** The visit is over and everything is saved; the words of the dialog are its end. */
+export async function sayGoodbye(farewell: string = words.left): Promise<void> {
+  await ask(words.leftTitle, [farewell], []);
+}
+
+/** The visit is over and its last save was not confirmed. */
+export async function sayUnsaved(problem: LmsProblem): Promise<void> {
+  await ask(words.leftLateTitle, [words.leftLate, supportCode(problem)], []);
+}
+
+/** For the coordinator: which call failed and with which code. Nothing about the learner. */
+function supportCode(problem: LmsProblem): string {
+  return phrase(words.support, { code: `${problem.call} ${problem.code === '' ? '?' : problem.code}` });
+}

@@ -1,0 +1,16 @@
+import { remaining } from '../core/progress.ts';
+import type { Session } from '../core/session.ts';
+
+/** The lessons and scenarios that are still to be done, each a way there. */
+export function StillToDo({ session }: { readonly session: Session }) {
+  const { lessons, scenarios } = remaining(session);
+  return (
+    <ul>
+      {[...lessons, ...scenarios].map(({ id, title }) => (
+        <li key={id}>
+          <a href={`#/${id}`}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,164 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Judged } from '../../src/core/judged.ts';
+import type { MatchingQuestion as Matching } from '../../src/core/question.ts';
+import { MatchingQuestion } from '../../src/widgets/matching/MatchingQuestion.tsx';
+
+afterEach(cleanup);
+afterEach(() => document.getElementById('announcer')?.remove());
+
+const question: Matching = {
+  id: 'act-and-part',
+  number: 32,
+  type: 'matching',
+  use: 'check',
+  lesson: 'l1',
+  objective: 'O-1.1',
+  stem: 'Match each act to the part of the definition it serves.',
+  credit: 'all',
+  options: [
+    { id: 'wait', number: 5, text: 'Wait', feedback: 'Waiting makes time.', target: 6 },
+    { id: 'back', number: 1, text: 'Move back', feedback: 'Distance lowers it.', target: 3 },
+    { id: 'team', number: 2, text: 'Ask for the team', feedback: 'More people help.', target: 4 },
+  ],
+  targets: [
+    { id: 'less', number: 3, text: 'Less immediate threat' },
+    { id: 'more', number: 4, text: 'More resources' },
+    { id: 'time', number: 6, text: 'More time' },
+  ],
+};
+
+function shown(changes: Partial<Parameters<typeof MatchingQuestion>[0]> = {}) {
+  const onAnswer = vi.fn<(judged: Judged) => void>();
+  const props = {
+    question,
+    seed: null,
+    live: true,
+    answered: null,
+    tells: true,
+    label: 'Answer',
+    onAnswer,
+    after: { label: 'Try again', run: () => {} },
+    ...changes,
+  };
+  const { rerender } = render(<MatchingQuestion {...props} />);
+  document.body.append(Object.assign(document.createElement('p'), { id: 'announcer' }));
+  const update = (change: Partial<typeof props>) => rerender(<MatchingQuestion {...props} {...change} />);
+  return { onAnswer, update };
+}
+
+const said = (sentence: string) =>
+  waitFor(() => expect(document.getElementById('announcer')?.textContent).toBe(sentence));
+
+/** What a native list of choices does with arrow keys or letters: it takes the choice and tells of a change. */
+function choose(line: string, target: string): void {
+  const list = screen.getByRole<HTMLSelectElement>('combobox', { name: line });
+  const option = [...list.options].find(({ text }) => text === target);
+  list.focus();
+  fireEvent.change(list, { target: { value: option?.value } });
+}
+
+function pressAnswer(): void {
+  screen.getByRole('button', { name: 'Answer' }).focus();
+  fireEvent.click(document.activeElement ?? document.body);
+}
+
+describe('Lines to match', () => {
+  test('are matched by keyboard alone, and the answer tells the targets by the numbers of the lines', () => {
+    const { onAnswer } = shown();
+    choose('Move back', 'Less immediate threat');
+    choose('Ask for the team', 'More time');
+    choose('Wait', 'More time');
+    pressAnswer();
+    expect(onAnswer.mock.calls.map(([judged]) => judged.chosen)).toEqual([[3, 6, 6]]);
+  });
+
+  test('say how many are matched, and take a match back', () => {
+    shown();
+    expect(screen.getByText(/0 of 3 matched\.$/)).toBeDefined();
+    choose('Move back', 'More resources');
+    choose('Wait', 'More resources');
+    expect(screen.getByText(/2 of 3 matched\.$/)).toBeDefined();
+    choose('Wait', 'Choose…');
+    expect(screen.getByText(/1 of 3 matched\.$/)).toBeDefined();
+  });
+
+  test('are no answer before each has a match, and the learner is told so', async () => {
+    const { onAnswer } = shown();
+    choose('Move back', 'More resources');
+    pressAnswer();
+    expect(onAnswer).not.toHaveBeenCalled();
+    await said('Match every line first: 2 of 3 still to match.');
+  });
+
+  test('keep what was chosen before the page came alive', () => {
+    const { onAnswer, update } = shown({ live: false });
+    for (const list of screen.getAllByRole<HTMLSelectElement>('combobox')) list.value = '4';
+    pressAnswer();
+    expect(onAnswer).not.toHaveBeenCalled();
+    update({ live: true });
+    pressAnswer();
+    expect(onAnswer.mock.calls.map(([judged]) => judged.chosen)).toEqual([[4, 4, 4]]);
+  });
+
+  test('stand in the order of the author, and with a seed in an order of its own', () => {
+    const names = () =>
+      screen.getAllByRole('combobox').map((list) => list.previousElementSibling?.textContent);
+    shown();
+    expect(names()).toEqual(['Wait', 'Move back', 'Ask for the team']);
+    const orders = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      cleanup();
+      shown({ seed });
+      return names().join();
+    });
+    expect(new Set(orders).size).toBeGreaterThan(1);
+    cleanup();
+    shown({ seed: 8, question: { ...question, options: question.options.toReversed() } });
+    expect(names().join()).toBe(orders[7]);
+  });
+});
+
+describe('A match that was answered', () => {
+  test('tells the verdict, and of each line its match and its reason', async () => {
+    const { update } = shown();
+    choose('Move back', 'Less immediate threat');
+    choose('Ask for the team', 'More resources');
+    choose('Wait', 'More resources');
+    pressAnswer();
+    await said('Partly right. 2 of 3 matched. Here is why, line by line.');
+    const answer = document.activeElement;
+    update({ answered: [3, 4, 4] });
+    expect(screen.getByText('Partly right.').parentElement?.textContent).toBe(
+      'Partly right. 2 of 3 matched. Here is why, line by line.',
+    );
+    expect(screen.getAllByRole('listitem').map((line) => line.textContent)).toEqual([
+      'WaitYou: More resourcesBest match: More timeWaiting makes time.',
+      'Move backRight: Less immediate threatDistance lowers it.',
+      'Ask for the teamRight: More resourcesMore people help.',
+    ]);
+    expect(document.activeElement).toBe(answer);
+    expect(answer?.textContent).toBe('Try again');
+  });
+
+  test('starts afresh with a retry', () => {
+    const { update, onAnswer } = shown();
+    for (const line of ['Move back', 'Ask for the team', 'Wait']) choose(line, 'More time');
+    update({ answered: [6, 6, 6] });
+    update({ answered: null });
+    expect(screen.getAllByRole<HTMLSelectElement>('combobox').map(({ value }) => value)).toEqual([
+      '',
+      '',
+      '',
+    ]);
+    expect(screen.getByText(/0 of 3 matched\.$/)).toBeDefined();
+    pressAnswer();
+    expect(onAnswer).not.toHaveBeenCalled();
+  });
+
+  test('is noted without marks where it is a first thought', () => {
+    shown({ question: { ...question, use: 'predict' }, answered: [4, 4, 4] });
+    expect(screen.getByText('Noted.')).toBeDefined();
+    expect(screen.getAllByText('You: More resources')).toHaveLength(3);
+    expect(screen.queryByText(/^Right: |^Best match: /)).toBeNull();
+  });
+});

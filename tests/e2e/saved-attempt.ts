@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Attempt, Place } from '../../src/core/attempt.ts';
+import { encode } from '../../src/core/suspend.ts';
+import { routeOf } from '../../src/runtime/route.ts';
+import { response } from './answering/response.ts';
+import type { Authored } from './authored.ts';
+import { endedRun } from './scenario-play.ts';
+
+/** What of the course a learner has not done yet. */
+export interface Undone {
+  /** Left away, every scenario was played once. */
+  readonly runs?: Attempt['runs'];
+  /** Numbers of questions that are still to be answered. */
+  readonly open?: readonly number[];
+}
+
+/** What a record keeper holds of a learner: the saved state, and the name of the place. */
+export interface SavedAttempt {
+  readonly state: string;
+  readonly bookmark: string;
+}
+
+/** A learner who has answered everything in the lessons right, but for what is undone, and stands at `place`. */
+export function savedAttempt(
+  { plan, quizzes, scenarios }: Authored,
+  place: Place,
+  undone: Undone = {},
+): SavedAttempt {
+  const { runs = scenarios.map(endedRun), open = [] } = undone;
+  const answered = new Set(
+    plan.lessons.flatMap(({ checks, draws }) => [
+      ...checks,
+      ...draws.flatMap(({ pool, count }) => pool.slice(0, count)),
+    ]),
+  );
+  const attempt: Attempt = {
+    registration: randomUUID(),
+    seed: 1,
+    place,
+    opened: plan.lessons.map(({ number }) => number).sort((a, b) => a - b),
+    answers: Object.fromEntries(
+      quizzes
+        .filter(({ number }) => answered.has(number) && !open.includes(number))
+        .map((question) => [question.number, { chosen: response(question, true), right: true }]),
+    ),
+    tries: [],
+    runs,
+    status: 'incomplete',
+  };
+  return { state: encode(attempt, plan.course), bookmark: routeOf(place, plan) };
+}
