@@ -1,4 +1,3 @@
-import type { Attempt } from '../../src/core/attempt.ts';
 import type { Question, Response } from '../../src/core/question.ts';
 import type { Node } from '../../src/core/scenario/scenario.ts';
 import { authored } from './learner.ts';
@@ -13,20 +12,21 @@ export type Written =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'node'; readonly scenario: number; readonly node: Node };
 
-/**
- * @param key of the interaction: `q12`, `t1_q207` or `s3_d2`
- * @param runs where the way through a scenario is kept: its decisions are counted in the key, not named
- */
-export function askedBy(key: string, runs: Attempt['runs']): Written {
-  const [, scenarioNumber, count] = /^s(\d+)_d(\d+)$/.exec(key)?.map(Number) ?? [];
-  if (scenarioNumber === undefined || count === undefined) {
+/** The key of a decision: how many-th of the run it was, and at which node. */
+export function decisionKey(scenario: number, count: number, node: string): string {
+  return `s${scenario}_d${count}_${node.replaceAll('-', '_')}`;
+}
+
+/** @param key of the interaction: `q12`, `t1_q207` or `s3_d2_first_words` */
+export function askedBy(key: string): Written {
+  const [, scenarioNumber, name] = /^s(\d+)_d\d+_(\w+)$/.exec(key) ?? [];
+  if (scenarioNumber === undefined || name === undefined) {
     const number = Number(key.replace(/^.*q/, ''));
     return { kind: 'question', question: found(questions, (one) => one.number === number, key) };
   }
-  const taken = runs.find((run) => run.scenario === scenarioNumber)?.path[count - 1];
-  const scenario = found(scenarios, ({ number }) => number === scenarioNumber, key);
-  const node = found(scenario.nodes, ({ options }) => options.some(({ number }) => number === taken), key);
-  return { kind: 'node', scenario: scenarioNumber, node };
+  const scenario = found(scenarios, ({ number }) => String(number) === scenarioNumber, key);
+  const node = found(scenario.nodes, ({ id }) => id.replaceAll('-', '_') === name, key);
+  return { kind: 'node', scenario: scenario.number, node };
 }
 
 /** @param id of the activity below `interactions/`: a question's, or `scenario/node` */
@@ -89,7 +89,7 @@ export function patternOf(asked: Written, text: string): Response {
 export function inLetters(asked: Written, text: string): Response {
   const pairs = text.split(',').map((one) => one.split('.').map(numberOfLetter));
   const numbers = pairs.map(([number = 0]) => number);
-  if (asked.kind === 'node') return numbers.map((place) => asked.node.options[place - 1]?.number ?? 0);
+  if (asked.kind === 'node') return numbers.map((place) => byNumber(asked.node.options)[place - 1] ?? 0);
   const { question } = asked;
   switch (question.type) {
     case 'choice':
@@ -106,11 +106,15 @@ export function inLetters(asked: Written, text: string): Response {
       return [Number(text)];
     case 'decision': {
       const answers = [...question.options, ...question.options.flatMap(({ options }) => options)];
-      return numbers.map((place) => answers[place - 1]?.number ?? 0);
+      return numbers.map((place) => byNumber(answers)[place - 1] ?? 0);
     }
     default:
       return question satisfies never;
   }
+}
+
+function byNumber(things: readonly Named[]): readonly number[] {
+  return ascending(things.map(({ number }) => number));
 }
 
 function numberOfLetter(letter: string): number {

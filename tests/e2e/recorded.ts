@@ -6,7 +6,15 @@ import { readStoredLrs } from '../support/lrs-stored.ts';
 import { flatten, readStored12 } from '../support/scorm12-stored.ts';
 import { readStored2004 } from '../support/scorm2004-stored.ts';
 import { authored } from './learner.ts';
-import { askedBy, askedIn, inLetters, inNames, patternOf, type Written } from './recorded-answer.ts';
+import {
+  askedBy,
+  askedIn,
+  decisionKey,
+  inLetters,
+  inNames,
+  patternOf,
+  type Written,
+} from './recorded-answer.ts';
 import type { DoneAnswer } from './done-answer.ts';
 
 const { plan } = authored();
@@ -25,12 +33,12 @@ type More = Pick<DoneAnswer, 'key' | 'type' | 'chosen' | 'correct' | 'answeredAt
 /** @param saved the `cmi` object of an LMS, or of the device */
 export function recorded12(saved: unknown): Recorded {
   const data = flatten(saved, 'cmi');
-  return recorded(readStored12(data), (index, { runs }) => {
+  return recorded(readStored12(data), (index) => {
     const part = (name: string) => data[`cmi.interactions.${index}.${name}`] ?? '';
     const patterns = Object.keys(data).filter((name) =>
       new RegExp(`^cmi\\.interactions\\.${index}\\.correct_responses\\.\\d+\\.pattern$`).test(name),
     );
-    const asked = askedBy(part('id'), runs);
+    const asked = askedBy(part('id'));
     const right = patterns.map((name) => inLetters(asked, data[name] ?? ''));
     const isNumeric = part('type') === 'numeric';
     return {
@@ -49,9 +57,9 @@ export function recorded2004(saved: unknown): Recorded {
   const data = Object.fromEntries(
     Object.entries(object(saved)).map(([element, value]) => [element, String(value)]),
   );
-  return recorded(readStored2004(data), (index, { runs }) => {
+  return recorded(readStored2004(data), (index) => {
     const part = (name: string) => data[`cmi.interactions.${index}.${name}`];
-    const asked = askedBy(part('id') ?? '', runs);
+    const asked = askedBy(part('id') ?? '');
     return {
       key: part('id') ?? '',
       type: part('type') as More['type'],
@@ -83,7 +91,7 @@ export function recordedLrs(statements: readonly Json[], documents: LrsRecord['d
       return {
         key:
           asked.kind === 'node'
-            ? `s${asked.scenario}_d${decided.get(asked.scenario)}`
+            ? decisionKey(asked.scenario, decided.get(asked.scenario) ?? 0, asked.node.id)
             : `${typeof attempt === 'number' ? `t${attempt}_` : ''}q${asked.question.number}`,
         type: interactionType as More['type'],
         ...written(asked, object(result)['response'], Array.isArray(patterns) ? patterns[0] : undefined),
@@ -102,15 +110,12 @@ export function verbOf(verb: unknown): string {
   return String(object(verb)['id']).replace(/.*\//, '');
 }
 
-function recorded(
-  { state, interactions, ...stored }: Stored,
-  moreOf: (index: number, attempt: Attempt) => More,
-): Recorded {
+function recorded({ state, interactions, ...stored }: Stored, moreOf: (index: number) => More): Recorded {
   const decoded = decode(state, plan.course);
   if (decoded.kind !== 'restored') throw new Error(`The saved state is ${JSON.stringify(decoded)}.`);
   return {
     ...stored,
-    interactions: interactions.map((one, index) => ({ ...one, ...moreOf(index, decoded.attempt) })),
+    interactions: interactions.map((one, index) => ({ ...one, ...moreOf(index) })),
     attempt: decoded.attempt,
   };
 }

@@ -8,6 +8,7 @@ import { keyboard, mouse, swift, tabTo } from './answering/hand.ts';
 import { reload } from './launched-course.ts';
 import { answer, authored, type CourseView, savedWith, takeTry } from './learner.ts';
 import { type LmsHost, lmsHost } from './lms-host.ts';
+import { decisionKey } from './recorded-answer.ts';
 import { type Decided, decideOnce, play, playOn } from './scenario-play.ts';
 
 const { bank, plan, scenarios } = authored();
@@ -27,7 +28,7 @@ async function decisionsIn(lms: LmsHost): Promise<readonly Readonly<Record<strin
     if (index !== undefined && part !== undefined)
       told[Number(index)] = { ...told[Number(index)], [part]: String(args[1]) };
   }
-  return told.filter((one) => /^s\d+_d\d+$/.test(one?.['id'] ?? ''));
+  return told.filter((one) => /^s\d+_d\d+_/.test(one?.['id'] ?? ''));
 }
 
 /** Puts into a SCORM 2004 LMS what it holds of a learner who stands there. */
@@ -124,7 +125,7 @@ test('a scenario is played by keyboard in an LMS, which holds each decision of t
     });
     expect(kept).toEqual(
       decided.map(({ node, option }, index) => ({
-        id: `s${first.number}_d${index + 1}`,
+        id: decisionKey(first.number, index + 1, node.id),
         type: 'performance',
         given: `${nameIn(node.id)}[.]${nameIn(option.id)}`,
         result: 'neutral',

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Attempt, PracticeAnswer, ScenarioRun, TryItem } from '../../src/core/attempt.ts';
+import type { Attempt, PracticeAnswer, Reached, ScenarioRun, TryItem } from '../../src/core/attempt.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import type { StoredObjective } from '../support/lms-under-test.ts';
 import { give } from './answering/give.ts';
@@ -8,6 +8,7 @@ import { response } from './answering/response.ts';
 import type { Clock } from './determined-page.ts';
 import { deed, type DoneAnswer, numberOf, thinkingMs, timesOf } from './done-answer.ts';
 import { authored, type CourseView, fieldIn, known, numbersIn } from './learner.ts';
+import { decisionKey } from './recorded-answer.ts';
 import { type Decided, decideOnce, processOf, screenOf } from './scenario-play.ts';
 import words from '../../src/strings/en-scenario.json' with { type: 'json' };
 
@@ -29,7 +30,7 @@ export interface Deeds {
   readonly totalMs: number;
   /** Without what the course draws by itself. */
   readonly attempt: Omit<Attempt, 'registration' | 'seed' | 'tries' | 'runs'> & {
-    readonly tries: readonly { readonly items: readonly TryItem[] }[];
+    readonly tries: readonly { readonly items: readonly TryItem[]; readonly reached: Reached }[];
     readonly runs: readonly Omit<ScenarioRun, 'seed'>[];
   };
 }
@@ -63,7 +64,7 @@ export async function takeCourse(course: CourseView, clock: Clock): Promise<Deed
       place: { page: 'result' },
       opened: plan.lessons.map(({ number }) => number).sort((a, b) => a - b),
       answers: Object.fromEntries(practice.map((done) => [numberOf(done.key), practiceAnswer(done)])),
-      tries: [{ items: tried.map(tryItem) }],
+      tries: [{ items: tried.map(tryItem), reached: { raw: score, passed: score >= passMark } }],
       runs: runs.map(({ run }) => run),
       status: 'passed',
     },
@@ -113,7 +114,7 @@ async function playScenario(course: CourseView, clock: Clock, scenario: Scenario
     decided.push(one);
     answers.push({
       ...timesOf({ shownAt, now: clock.now() }),
-      key: `s${scenario.number}_d${decided.length}`,
+      key: decisionKey(scenario.number, decided.length, one.node.id),
       type: 'performance',
       chosen: [one.option.number],
       correct: [],

@@ -4,7 +4,7 @@ import type { Judged } from '../../core/judged.ts';
 import type { Question, Response } from '../../core/question.ts';
 import { course } from '../../runtime/course.ts';
 import { quiz } from '../../strings/en.json';
-import { useSession } from '../use-session.ts';
+import { useSessionPart } from '../use-session.ts';
 import type { QuestionProps } from './answering.ts';
 
 interface PracticeProps<Q extends Question> {
@@ -14,10 +14,10 @@ interface PracticeProps<Q extends Question> {
 
 /** A question in a lesson: unlimited practice; the first answer is the recorded one, later ones are retries. */
 export function Practice<Q extends Question>({ question, Widget }: PracticeProps<Q>) {
-  const session = useSession();
+  const isLive = useSessionPart((session) => session?.phase === 'active');
+  const recorded = useSessionPart((session) => session?.attempt.answers[question.number]?.chosen ?? null);
   const [retry, setRetry] = useState<'none' | 'open' | Response>('none');
   const [shownAt, setShownAt] = useState(() => Date.now());
-  const recorded = session?.attempt.answers[question.number]?.chosen ?? null;
   const answered = retry === 'none' ? recorded : retry === 'open' ? null : retry;
 
   useEffect(() => {
@@ -38,7 +38,7 @@ export function Practice<Q extends Question>({ question, Widget }: PracticeProps
     <Widget
       question={question}
       seed={null}
-      live={session !== null && session.phase === 'active'}
+      live={isLive}
       answered={answered}
       tells
       label={question.use === 'predict' ? quiz.keep : quiz.answer}

@@ -47,7 +47,8 @@ export function response(question: Question, right: boolean): Response {
 
 /** What the author gave as right, in the terms of a response; for a moment the first and the last second. */
 export function keyOf(question: Question): Response {
-  if (question.use === 'predict') return [];
+  // No pattern holds every sentence that keeps the rules.
+  if (question.use === 'predict' || question.type === 'sentence') return [];
   return question.type === 'moment' ? [question.from, question.to] : response(question, true);
 }
 
