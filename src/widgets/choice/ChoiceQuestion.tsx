@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks';
-import type { Grade } from '../../core/judged.ts';
 import { judgeChoice } from '../../core/questions/choice.ts';
 import type { ChoiceQuestion as Choice, ChoicesQuestion, Option, Response } from '../../core/question.ts';
-import { mix, shuffle } from '../../core/random.ts';
-import { phrase } from '../../runtime/phrase.ts';
+import { mix } from '../../core/random.ts';
 import { quiz } from '../../strings/en.json';
 import type { QuestionProps } from '../question/answering.ts';
-import { QuestionFrame, type Verdict, verdictWord } from '../question/QuestionFrame.tsx';
+import { optionVerdict } from '../question/option-verdict.ts';
+import { QuestionFrame } from '../question/QuestionFrame.tsx';
+import { shownOrder } from '../question/shown-order.ts';
 import { optionMark } from '../question/option-mark.ts';
 import { Tag } from '../question/Tag.tsx';
 
@@ -16,6 +16,7 @@ type Question = Choice | ChoicesQuestion;
 export function ChoiceQuestion(props: QuestionProps<Question>) {
   const { question, answered } = props;
   const list = useRef<HTMLUListElement>(null);
+  const ownSeed = props.seed === null ? null : mix(props.seed, question.number);
 
   function read() {
     const inputs = list.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? [];
@@ -30,7 +31,7 @@ export function ChoiceQuestion(props: QuestionProps<Question>) {
       {...props}
       hint={question.type === 'choices' ? quiz.several : quiz.one}
       judged={answered === null ? null : (judgeChoice(question, answered) ?? null)}
-      verdictOf={verdictOf}
+      verdictOf={optionVerdict}
       read={read}
       unfinished={quiz.chooseFirst}
     >
@@ -39,20 +40,11 @@ export function ChoiceQuestion(props: QuestionProps<Question>) {
         key={answered === null ? 'open' : 'shut'}
         ref={list}
       >
-        {inOrder(question, props.seed).map((option) => (
+        {shownOrder(question.options, ownSeed).map((option) => (
           <ChoiceOption key={option.id} {...{ question, option, answered }} />
         ))}
       </ul>
     </QuestionFrame>
-  );
-}
-
-/** The recorded seed decides the order, so that whoever audits the record can see what the learner saw. */
-function inOrder(question: Question, seed: number | null): readonly Option[] {
-  if (seed === null) return question.options;
-  return shuffle(
-    [...question.options].sort((a, b) => a.number - b.number),
-    mix(seed, question.number),
   );
 }
 
@@ -81,23 +73,4 @@ function ChoiceOption({ question, option, answered }: ChoiceOptionProps) {
       {answered === null ? null : <p class="why">{option.feedback}</p>}
     </li>
   );
-}
-
-function verdictOf(grade: Grade): Verdict {
-  return { verdict: verdictWord(grade), more: moreOf(grade) };
-}
-
-function moreOf({ verdict, found, of, extra }: Grade): string {
-  switch (verdict) {
-    case 'right':
-      return quiz.rightMore;
-    case 'partly':
-      return phrase(extra === 0 ? quiz.partlyMore : quiz.partlyExtra, { found, of, extra });
-    case 'wrong':
-      return quiz.wrongMore;
-    case 'noted':
-      return quiz.notedMore;
-    default:
-      return verdict satisfies never;
-  }
 }

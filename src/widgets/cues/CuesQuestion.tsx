@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Grade } from '../../core/judged.ts';
-import type { Cue, CuesQuestion as Cues } from '../../core/question.ts';
+import type { CuesQuestion as Cues } from '../../core/question.ts';
 import { judgeChoice } from '../../core/questions/choice.ts';
-import { mix, shuffle } from '../../core/random.ts';
-import { phrase } from '../../runtime/phrase.ts';
+import { mix } from '../../core/random.ts';
 import words from '../../strings/en-cues.json';
-import { quiz } from '../../strings/en.json';
 import type { QuestionProps } from '../question/answering.ts';
-import { QuestionFrame, type Verdict, verdictWord } from '../question/QuestionFrame.tsx';
+import { optionVerdict } from '../question/option-verdict.ts';
+import { QuestionFrame } from '../question/QuestionFrame.tsx';
+import { shownOrder } from '../question/shown-order.ts';
 import { CueList } from './CueList.tsx';
 import { SceneMarks } from './SceneMarks.tsx';
 import { shownCues } from './shown-cue.ts';
@@ -22,7 +21,8 @@ export function CuesQuestion(props: QuestionProps<Cues> & { readonly children?: 
   const { question, answered, children } = props;
   const list = useRef<HTMLUListElement>(null);
   const [ticked, setTicked] = useState<readonly number[]>([]);
-  const cues = shownCues(question, { cues: inOrder(question, props.seed), answered });
+  const ownSeed = props.seed === null ? null : mix(props.seed, question.number);
+  const cues = shownCues(question, { cues: shownOrder(question.options, ownSeed), answered });
 
   useLayoutEffect(() => setTicked(tickedIn(list.current)), [answered]);
 
@@ -31,7 +31,7 @@ export function CuesQuestion(props: QuestionProps<Cues> & { readonly children?: 
       {...props}
       hint={words.hint}
       judged={answered === null ? null : (judgeChoice(question, answered) ?? null)}
-      verdictOf={verdictOf}
+      verdictOf={(grade) => optionVerdict(grade, words)}
       read={() => judgeChoice(question, tickedIn(list.current))}
       unfinished={words.unfinished}
     >
@@ -65,32 +65,4 @@ export function CuesQuestion(props: QuestionProps<Cues> & { readonly children?: 
 function tickedIn(list: HTMLElement | null): number[] {
   const boxes = list?.querySelectorAll<HTMLInputElement>('input:checked') ?? [];
   return [...boxes].map((box) => Number(box.value));
-}
-
-/** The recorded seed decides the order, so that whoever audits the record can see what the learner saw. */
-function inOrder({ number, options }: Cues, seed: number | null): readonly Cue[] {
-  if (seed === null) return options;
-  return shuffle(
-    [...options].sort((a, b) => a.number - b.number),
-    mix(seed, number),
-  );
-}
-
-function verdictOf(grade: Grade): Verdict {
-  return { verdict: verdictWord(grade), more: moreOf(grade) };
-}
-
-function moreOf({ verdict, found, of, extra }: Grade): string {
-  switch (verdict) {
-    case 'right':
-      return words.rightMore;
-    case 'partly':
-      return phrase(extra === 0 ? words.partlyMore : words.partlyExtra, { found, of, extra });
-    case 'wrong':
-      return quiz.wrongMore;
-    case 'noted':
-      return quiz.notedMore;
-    default:
-      return verdict satisfies never;
-  }
 }

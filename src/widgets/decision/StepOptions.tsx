@@ -1,7 +1,8 @@
 import type { Option } from '../../core/question.ts';
-import { mix, shuffle } from '../../core/random.ts';
+import { mix } from '../../core/random.ts';
 import words from '../../strings/en-decision.json';
 import { quiz } from '../../strings/en.json';
+import { shownOrder } from '../question/shown-order.ts';
 import { type PieceMark, Tag } from '../question/Tag.tsx';
 
 interface StepOptionsProps {
@@ -21,7 +22,7 @@ export function StepOptions({ name, options, seed, answered, isShut }: StepOptio
   const isRight = options.some(({ number, correct }) => number === answered && correct);
   return (
     <ul class={isShut ? 'opts shut' : 'opts'}>
-      {inOrder(options, seed).map((option) => {
+      {shownOrder(options, seed).map((option) => {
         const mark = answered === undefined ? undefined : markOf(option, option.number === answered, isRight);
         return (
           <li key={option.id} class={mark?.tone ?? ''}>
@@ -41,14 +42,6 @@ export function StepOptions({ name, options, seed, answered, isShut }: StepOptio
         );
       })}
     </ul>
-  );
-}
-
-function inOrder(options: readonly Option[], seed: number | null): readonly Option[] {
-  if (seed === null) return options;
-  return shuffle(
-    [...options].sort((a, b) => a.number - b.number),
-    seed,
   );
 }
 

@@ -3,11 +3,12 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Grade } from '../../core/judged.ts';
 import { judgeMatching, placedInResponse } from '../../core/questions/matching.ts';
 import type { MatchingQuestion, Placed, SortingQuestion } from '../../core/question.ts';
-import { mix, shuffle } from '../../core/random.ts';
+import { mix } from '../../core/random.ts';
 import { phrase } from '../../runtime/phrase.ts';
 import { quiz } from '../../strings/en.json';
 import type { QuestionProps } from '../question/answering.ts';
 import { QuestionFrame, type Verdict, verdictWord } from '../question/QuestionFrame.tsx';
+import { shownOrder } from '../question/shown-order.ts';
 import { PlacedLine, type PlacedWords } from './PlacedLine.tsx';
 
 type Question = MatchingQuestion | SortingQuestion;
@@ -37,6 +38,7 @@ export function PlacingQuestion({ words, look, Place, ...props }: PlacingProps) 
   const { question, answered } = props;
   const list = useRef<HTMLUListElement>(null);
   const [placed, setPlaced] = useState(0);
+  const ownSeed = props.seed === null ? null : mix(props.seed, question.number);
   const order = placedInResponse(question);
   const of = order.length;
   const counts = { placed, left: of - placed, of };
@@ -69,7 +71,7 @@ export function PlacingQuestion({ words, look, Place, ...props }: PlacingProps) 
       unfinished={phrase(words.unfinished, counts)}
     >
       <ul class={answered === null ? `opts ${look}` : `opts ${look} shut`} ref={list} onChange={count}>
-        {inOrder(question, props.seed).map((piece) =>
+        {shownOrder(question.options, ownSeed).map((piece) =>
           answered === null ? (
             <li key={piece.number}>
               <Place question={question} piece={piece} />
@@ -84,12 +86,6 @@ export function PlacingQuestion({ words, look, Place, ...props }: PlacingProps) 
       </ul>
     </QuestionFrame>
   );
-}
-
-/** The recorded seed decides the order, so that whoever audits the record can see what the learner saw. */
-function inOrder(question: Question, seed: number | null): readonly Placed[] {
-  if (seed === null) return question.options;
-  return shuffle(placedInResponse(question), mix(seed, question.number));
 }
 
 /** Numbers of the targets chosen, by the numbers of their pieces. */
