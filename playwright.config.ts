@@ -9,7 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 90_000,
+  timeout: 150_000,
+  // A shared computer can stand still for seconds.
+  expect: { timeout: 15_000 },
   use: {
     launchOptions: {
       executablePath: findChromium(),
