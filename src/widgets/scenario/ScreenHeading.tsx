@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ScreenHeadingProps {
   readonly text: string;
@@ -13,7 +13,8 @@ interface ScreenHeadingProps {
 /** Heading of a screen: takes the focus, or keyboard and screen reader stay behind at a button that is gone. */
 export function ScreenHeading({ text, level, arrived, hidden = false }: ScreenHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the next frame: on a slow computer the focus would stand on nothing until then.
+  useLayoutEffect(() => {
     if (!arrived) return;
     heading.current?.closest('section')?.scrollIntoView({ block: 'start' });
     heading.current?.focus({ preventScroll: true });
