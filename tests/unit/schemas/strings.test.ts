@@ -65,11 +65,13 @@ const spelledElsewhere: Readonly<Record<string, readonly string[]>> = {
   'en-scenario.json rewind': keysOf<ScenarioOption['sound']>({ yes: true, partly: true, no: true }),
 };
 
-/** Where files come in as `words` of a widget that others share. */
-const shared = ['PlacingQuestion.tsx', 'PlacedLine.tsx'];
+/** Where a file, or a group of it, comes in as `words` of a module that several types share. */
+const placing = ['PlacingQuestion.tsx', 'PlacedLine.tsx'];
 const handedOn: Readonly<Record<string, readonly string[]>> = {
-  'en-matching.json': shared,
-  'en-sorting.json': shared,
+  'en-matching.json': placing,
+  'en-sorting.json': placing,
+  'en-cues.json': ['option-verdict.ts'],
+  'en.json quiz': ['option-verdict.ts'],
 };
 
 /** Each name of a type, so that none is forgotten when the type grows. */
@@ -95,6 +97,11 @@ const sources = readdirSync(src, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(?:tsx?|astro)$/.test(entry.name))
   .map(({ parentPath, name }) => ({ name, source: readFileSync(join(parentPath, name), 'utf8') }));
 
+/** A group as this test names it. */
+function placeOf(file: string, group: string): string {
+  return group === '' ? file : `${file} ${group}`;
+}
+
 /** How a source calls each group of a file: `strings.page`, or a name of its own. */
 function namesOf(
   { name: own, source }: (typeof sources)[number],
@@ -107,7 +114,9 @@ function namesOf(
       if (group !== '') names.get(group)?.push(name);
     }
   };
-  if (handedOn[file]?.includes(own) === true) names.get('')?.push('words');
+  for (const [group, known] of names) {
+    if (handedOn[placeOf(file, group)]?.includes(own) === true) known.push('words');
+  }
   const imports = new RegExp(
     `import (?:(\\w+)|\\{([^}]*)\\}) from '[^']*strings/${file.replace('.', '\\.')}'`,
     'g',
@@ -127,7 +136,7 @@ function namesOf(
 function unsaidIn(words: (typeof files)[number]): readonly string[] {
   const users = sources.map((one) => ({ source: one.source, names: namesOf(one, words) }));
   return Object.entries(words.groups).flatMap(([group, texts]) => {
-    const place = group === '' ? words.file : `${words.file} ${group}`;
+    const place = placeOf(words.file, group);
     return Object.keys(texts)
       .filter((key) => spelledElsewhere[place]?.includes(key) !== true)
       .filter(
