@@ -19,12 +19,7 @@ export interface Source {
 }
 
 /** Attributes of islands: scripts import what they name. */
-const MODULES: ReadonlySet<string> = new Set([
-  'component-url',
-  'renderer-url',
-  'before-hydration-url',
-  'props-from',
-]);
+const MODULES: ReadonlySet<string> = new Set(['component-url', 'renderer-url', 'before-hydration-url']);
 const LOADED: ReadonlySet<string> = new Set(['src', 'poster', 'data', 'background', 'href', 'xlink:href']);
 
 /**

@@ -16,6 +16,11 @@ export function applied(text: string, edits: readonly Edit[]): string {
   return pieces.join('') + text.slice(sorted.at(-1)?.end ?? 0);
 }
 
+export function insertBefore(element: Element, text: string): Edit {
+  const { startOffset } = startTagOf(element);
+  return { start: startOffset, end: startOffset, text };
+}
+
 export function insertAfter(element: Element, text: string): Edit {
   const { endOffset } = startTagOf(element);
   return { start: endOffset, end: endOffset, text };

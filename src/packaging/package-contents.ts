@@ -1,6 +1,6 @@
 import type { XapiSettings } from '../core/settings.ts';
 import { firstLoad, reachable, type ChunkGraph } from './chunk-graph.ts';
-import { withPropertiesApart } from './island-properties.ts';
+import { withBodiesApart } from './page-bodies.ts';
 import { rewritePage } from './page.ts';
 import { cssReferences, fileOf, referencesOf } from './references.ts';
 import { isNeverAsked, type Target } from './targets.ts';
@@ -42,24 +42,24 @@ export interface Contents {
 export function contentsOf(input: ContentsInput): Contents {
   const { site, graph, target, edition, hasBank, scenarios, channel } = input;
   const page = new TextDecoder().decode(fileIn(site, `${edition}.html`));
-  const { html, modules } = withPropertiesApart(
-    rewritePage(page, {
-      settings: {
-        target: target.name,
-        bank: hasBank ? `./${BANK}` : null,
-        scenarios: Object.fromEntries(scenarios.map((id) => [id, `./${scenarioFile(id)}`])),
-        xapi: channel,
-      },
-      connect: target.connect(channel),
-    }),
-  );
-  const references = referencesOf(html, LAUNCH);
+  const whole = rewritePage(page, {
+    settings: {
+      target: target.name,
+      bank: hasBank ? `./${BANK}` : null,
+      scenarios: Object.fromEntries(scenarios.map((id) => [id, `./${scenarioFile(id)}`])),
+      xapi: channel,
+    },
+    connect: target.connect(channel),
+  });
+  // A page that is one file has nothing beside it to fetch.
+  const { html, bodies } =
+    target.output === 'file' ? { html: whole, bodies: new Map() } : withBodiesApart(whole);
+  const references = referencesOf(whole, LAUNCH);
   const named = references.flatMap(({ url }) => fileOf(url, LAUNCH) ?? []);
-  const all = new Map([...site, ...modules]);
-  const needed = reachable(graph, withStyles(all, named), (id) => isNeverAsked(target, channel, id));
-  const files = new Map<string, Uint8Array>([[LAUNCH, new TextEncoder().encode(html)]]);
-  for (const file of withStyles(all, needed)) {
-    const bytes = all.get(file);
+  const needed = reachable(graph, withStyles(site, named), (id) => isNeverAsked(target, channel, id));
+  const files = new Map<string, Uint8Array>([[LAUNCH, new TextEncoder().encode(html)], ...bodies]);
+  for (const file of withStyles(site, needed)) {
+    const bytes = site.get(file);
     if (bytes !== undefined && file !== LAUNCH) files.set(file, bytes);
   }
   if (hasBank) files.set(BANK, fileIn(site, `bank/${edition}.js`));

@@ -14,15 +14,10 @@ export interface Reference {
   readonly apart: boolean;
 }
 
-/** Attributes whose address is fetched, whatever element they stand on. */
-const LOADING: ReadonlySet<string> = new Set(['src', 'poster', 'data', 'background']);
-/** Attributes of `<astro-island>`: Astro's own, and the packaging's. */
-const ISLAND: ReadonlySet<string> = new Set([
-  'component-url',
-  'renderer-url',
-  'before-hydration-url',
-  'props-from',
-]);
+/** Attributes whose address is fetched, whatever element they stand on; `data-from` is the packaging's. */
+const LOADING: ReadonlySet<string> = new Set(['src', 'poster', 'data', 'background', 'data-from']);
+/** Attributes of `<astro-island>`. */
+const ISLAND: ReadonlySet<string> = new Set(['component-url', 'renderer-url', 'before-hydration-url']);
 
 /** Every address in a page. @param file name of the page, for messages */
 export function referencesOf(html: string, file: string): readonly Reference[] {

@@ -8,7 +8,11 @@ import { placeOf, routeOf } from './route.ts';
 function show(route: string): HTMLElement | null {
   for (const page of document.querySelectorAll<HTMLElement>('[data-page]'))
     page.hidden = page.dataset['page'] !== route;
-  return document.querySelector<HTMLElement>(`[data-page="${CSS.escape(route)}"] h1`);
+  const page = document.querySelector<HTMLElement>(`[data-page="${CSS.escape(route)}"]`);
+  const body = page?.querySelector<HTMLElement>('[data-from]');
+  // Words under the heading say that it is on its way, also where this does not come.
+  if (body) import('./page-body.ts').then(({ bring }) => bring(body), console.warn);
+  return page?.querySelector('h1') ?? null;
 }
 
 /**

@@ -9,7 +9,6 @@ import { course } from './course.ts';
 import { drawChrome, drawSign } from './chrome.ts';
 import { createKeeper, type Keeper, type Keeping } from './keeper.ts';
 import { watchLifecycle } from './lifecycle.ts';
-import { ask } from './dialog.ts';
 import { hideBanner } from './hide-banner.ts';
 import { randomSeed, randomUuid } from './random.ts';
 import type { Reporter } from './reporter.ts';
@@ -60,6 +59,7 @@ async function start(): Promise<void> {
   document.addEventListener('course:leave', goAway);
   // What may be needed when the network is gone; a failure here is met again where it is needed.
   leaving().catch(console.warn);
+  import('./page-body.ts').catch(console.warn);
 }
 
 /** Fetched once the page is alive: a launch needs neither. */
@@ -140,10 +140,16 @@ function isLaunchError(cause: unknown): cause is LaunchError {
   return cause instanceof Error && cause.name === 'LaunchError';
 }
 
+/** Where not even the dialog arrives, the words stand above the page. */
 async function sayBroken(cause: unknown): Promise<void> {
   console.error(cause);
-  await ask(words.brokenTitle, [words.broken], [words.reload]);
-  location.reload();
+  try {
+    const { ask } = await import('./dialog.ts');
+    await ask(words.brokenTitle, [words.broken], [words.reload]);
+    location.reload();
+  } catch {
+    document.body.prepend(words.broken);
+  }
 }
 
 start().catch((cause: unknown) => fail(cause).catch(sayBroken));

@@ -1,10 +1,8 @@
 import type { ClientDirective } from 'astro';
 
 /**
- * The client directive `client:shown`: an island comes alive when it is on the screen. Its properties
- * stand in a file of their own where its page is not the one that a launch shows first (`props-from`), so
- * that the first page is not kept waiting by what stands on the others. Where a file does not arrive, the
- * page says so under what stays as it is.
+ * The client directive `client:shown`: an island comes alive when it is on the screen. Where its code does
+ * not arrive, the page says so under what stays as it is.
  */
 const whenShown: ClientDirective = (load, _options, island) => {
   const observer = new IntersectionObserver((entries) => {
@@ -16,7 +14,6 @@ const whenShown: ClientDirective = (load, _options, island) => {
 
   async function comeAlive(): Promise<void> {
     try {
-      await bringProperties(island);
       await (
         await load()
       )();
@@ -29,14 +26,6 @@ const whenShown: ClientDirective = (load, _options, island) => {
     if (words !== undefined) island.after(words);
   }
 };
-
-async function bringProperties(island: HTMLElement): Promise<void> {
-  const from = island.getAttribute('props-from');
-  if (from === null) return;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the packaging wrote it
-  const properties = (await import(/* @vite-ignore */ from)) as { default: Record<string, unknown> };
-  island.setAttribute('props', JSON.stringify(properties.default[island.getAttribute('uid') ?? '']));
-}
 
 // oxlint-disable-next-line import/no-default-export -- Astro asks for it
 export default whenShown;

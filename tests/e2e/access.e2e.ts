@@ -28,6 +28,7 @@ for (const scheme of ['light', 'dark'] as const) {
       lms = await lmsHost(page);
       await lms.seed(savedAfterLessons({ page: 'lesson', lesson: plan.lessons[1]?.number ?? 0 }));
       await lms.open();
+      await expect(lms.course.locator('article:not([hidden]) [data-from]')).toHaveCount(0);
       for (const quiz of await lms.course.locator('article:not([hidden]) .quiz').all())
         await quiz.scrollIntoViewIfNeeded();
       await expect(lms.course.locator('article:not([hidden]) .verdict').first()).toBeVisible();

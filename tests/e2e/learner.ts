@@ -77,6 +77,7 @@ export async function wake(course: CourseView): Promise<void> {
   const place = course.locator('article:not([hidden])');
   // Right after a reload nothing watches yet what is scrolled to.
   await expect(async () => {
+    await expect(place.locator('[data-from]')).toHaveCount(0);
     await place.evaluate(async (article) => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       for (const island of article.querySelectorAll('astro-island[ssr]')) {

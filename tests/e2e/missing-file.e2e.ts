@@ -2,6 +2,7 @@ import { type Page, expect, test } from '@playwright/test';
 import type { Place } from '../../src/core/attempt.ts';
 import type { LessonPlan } from '../../src/core/plan.ts';
 import words from '../../src/strings/en.json' with { type: 'json' };
+import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import scenarioWords from '../../src/strings/en-scenario.json' with { type: 'json' };
 import type { Loopback } from '../support/loopback.ts';
 import { answerOn, fieldOf, seedDevice } from './device.ts';
@@ -50,27 +51,45 @@ test('a widget whose code does not arrive says so beside its question, and the o
   await expect(page.getByText(words.shell.missing)).toHaveCount(1);
 });
 
-test('questions whose texts do not arrive say so, each of them, and the way on works', async ({ page }) => {
+test('a lesson that does not arrive says so, the way on works, and it can be fetched again without a reload', async ({
+  page,
+}) => {
   const [, lesson, next] = plan.lessons;
-  if (lesson === undefined) throw new Error('The edition annual has one lesson.');
+  if (lesson === undefined || next === undefined) throw new Error('The edition annual has too few lessons.');
   const { id, title } = lesson;
-  await page.route(`**/assets/page-${id}.js`, (route) => route.abort());
+  let isBroken = true;
+  await page.route(`**/page-${id}-*.html`, (route) => (isBroken ? route.abort() : route.continue()));
   await open(page, placeOf(lesson), id);
-  const islands = page.locator(`[data-page="${id}"] astro-island`);
-  const count = await islands.count();
-  for (let index = 0; index < count; index += 1) {
-    const island = islands.nth(index);
-    await island.locator('> *').first().scrollIntoViewIfNeeded();
-    await expect(island.locator('+ p')).toHaveText(words.shell.missing);
-  }
-  await expect(page.getByText(words.shell.missing)).toHaveCount(count);
+  const place = page.locator(`[data-page="${id}"]`);
+  await expect(place.getByText(notices.bodyFailed)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-  await page.getByRole('link', { name: /Next/ }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(next?.title ?? '');
-  const [first] = next?.checks ?? [];
+  await place.getByRole('link', { name: /Next/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(next.title);
+  const [first] = next.checks;
   const field = page.locator(`[data-question="${first}"]`);
   await field.scrollIntoViewIfNeeded();
   await expect(field.locator('.verdict')).toBeVisible();
+  await page.locator(`[data-page="${next.id}"]`).getByRole('link', { name: /Back/ }).click();
+  const retry = place.getByRole('button', { name: notices.bodyRetry });
+  await retry.press('Enter');
+  await expect(retry).toBeVisible();
+  isBroken = false;
+  await retry.press('Enter');
+  await expect(place.locator(`[data-question="${lesson.checks[0]}"]`)).toBeVisible();
+  await expect(place.getByText(words.shell.coming)).toBeHidden();
+});
+
+test('the lesson after a fetched one is there when the network is gone', async ({ page }) => {
+  const [first, second, third] = plan.lessons;
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('The edition annual has too few lessons.');
+  await open(page, placeOf(first), first.id);
+  await expect(page.locator(`[data-page="${second.id}"] [data-from]`)).toHaveCount(1);
+  await page.locator(`[data-page="${first.id}"]`).getByRole('link', { name: /Next/ }).click();
+  await expect(page.locator(`[data-page="${third.id}"] [data-from]`)).toHaveCount(0);
+  await page.context().setOffline(true);
+  await page.locator(`[data-page="${second.id}"]`).getByRole('link', { name: /Next/ }).click();
+  await expect(page.locator(`[data-page="${third.id}"] [data-question="${third.checks[0]}"]`)).toBeVisible();
 });
 
 test('a scenario that does not arrive says so, and can be fetched again without a reload', async ({
