@@ -15,6 +15,8 @@ import { quizSchema } from '../schemas/quiz.ts';
 import type { Quiz } from '../schemas/quiz.ts';
 import { scenarioSchema } from '../schemas/scenario.ts';
 import type { ScenarioFile } from '../schemas/scenario.ts';
+import { sourcesSchema } from '../schemas/sources.ts';
+import type { Sources } from '../schemas/sources.ts';
 import { launchStringsSchema, stringsSchema } from '../schemas/strings.ts';
 import type { LaunchStrings, Strings } from '../schemas/strings.ts';
 import { readMdx } from './mdx-source.ts';
@@ -46,6 +48,7 @@ export interface AuthorFiles {
   readonly course: AuthorFile<CourseMeta>;
   readonly agency: AuthorFile<Agency>;
   readonly facts: AuthorFile<Fact[]>;
+  readonly sources: AuthorFile<Sources>;
   readonly strings: AuthorFile<Strings>;
   readonly launchStrings: AuthorFile<LaunchStrings>;
   /** By folder, so in the course's order. */
@@ -67,6 +70,7 @@ export function readAuthorFiles(root: string): AuthorFiles {
     course,
     agency: readFile(root, 'dist-config/agency.yaml', agencySchema),
     facts: readFile(root, 'content/facts.yaml', factsSchema),
+    sources: readFile(root, 'content/sources.yaml', sourcesSchema),
     strings: readFile(root, `src/strings/${language}.json`, stringsSchema),
     launchStrings: readFile(root, `src/strings/${language}-launch.json`, launchStringsSchema),
     lessons: readLessons(root),
@@ -80,18 +84,10 @@ export function readAuthorFiles(root: string): AuthorFiles {
 
 /** Every problem that a file shows by itself. */
 export function fileProblems(files: AuthorFiles): Problem[] {
-  const { course, agency, facts, strings, launchStrings, lessons, quizzes, scenarios, editions } = files;
-  return [
-    course,
-    agency,
-    facts,
-    strings,
-    launchStrings,
-    ...lessons,
-    ...quizzes,
-    ...scenarios,
-    ...editions,
-  ].flatMap(({ problems }) => problems);
+  const { course, agency, facts, sources, strings, launchStrings } = files;
+  const single = [course, agency, facts, sources, strings, launchStrings];
+  const many = [...files.lessons, ...files.quizzes, ...files.scenarios, ...files.editions];
+  return [...single, ...many].flatMap(({ problems }) => problems);
 }
 
 export function readLessons(root: string): LessonFile[] {

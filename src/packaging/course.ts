@@ -7,6 +7,7 @@ import type { Ledger } from '../schemas/ids.ts';
 import type { LessonFrontMatter } from '../schemas/lesson.ts';
 import type { Quiz } from '../schemas/quiz.ts';
 import type { ScenarioFile } from '../schemas/scenario.ts';
+import type { Sources } from '../schemas/sources.ts';
 import type { Strings } from '../schemas/strings.ts';
 import { fileProblems, readAuthorFiles, readFile } from './author-files.ts';
 import type { AuthorFiles, LessonFile } from './author-files.ts';
@@ -14,6 +15,7 @@ import { editionProblems, editionWarnings } from './check-editions.ts';
 import { factProblems } from './check-facts.ts';
 import { lessonProblems } from './check-lessons.ts';
 import { questionProblems } from './check-questions.ts';
+import { sourceProblems } from './check-sources.ts';
 import { courseIds, duplicateIds } from './course-ids.ts';
 import { missingIds } from './ledger.ts';
 import { CourseError } from './problem.ts';
@@ -26,6 +28,8 @@ export interface Course {
   readonly agency: Agency;
   readonly strings: Strings;
   readonly facts: readonly Fact[];
+  /** What facts rest on, where that disagrees, and how far the evidence carries. */
+  readonly sources: Sources;
   /** In the order of their folders. */
   readonly lessons: readonly Lesson[];
   readonly quizzes: ReadonlyMap<string, Quiz>;
@@ -69,6 +73,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ...ledger.problems,
     ...repeated,
     ...factProblems(files, today),
+    ...sourceProblems(files),
     ...lessonProblems(files),
     ...questionProblems(files),
     ...scenarioProblems(files),
@@ -76,13 +81,14 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     // Numbers belong to ids: while two share one, what is missing cannot be told.
     ...(repeated.length === 0 && ledger.data !== undefined ? unnumbered(files, ledger.data) : []),
   ];
-  const { course, agency, strings, facts } = files;
+  const { course, agency, strings, facts, sources } = files;
   if (
     problems.length > 0 ||
     course.data === undefined ||
     agency.data === undefined ||
     strings.data === undefined ||
     facts.data === undefined ||
+    sources.data === undefined ||
     ledger.data === undefined
   ) {
     throw new CourseError(problems);
@@ -92,6 +98,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     agency: agency.data,
     strings: strings.data,
     facts: facts.data,
+    sources: sources.data,
     lessons: files.lessons.flatMap(lessonOf),
     quizzes: new Map(files.quizzes.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data]]))),
     scenarios: files.scenarios.flatMap(({ data }) => data ?? []),

@@ -36,4 +36,31 @@ describe('the facts', () => {
       content/facts.yaml:6  "a1.2" cannot be a fact id — write up to 24 letters, digits, dots and hyphens, starting with a capital, such as A1.6"
     `);
   });
+
+  test('a fact without a source is refused', () => {
+    expect(toldAfter({ 'content/facts.yaml': ['sources: [{ id: handbook, at: chapter 2 }]', 'sources: []'] }))
+      .toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      content/facts.yaml:3  sources has no entry — write at least 1"
+    `);
+  });
+
+  test('the text of a source instead of its id is refused', () => {
+    expect(
+      toldAfter({
+        'content/facts.yaml': ['sources: [{ id: handbook, at: chapter 2 }]', 'source: A handbook'],
+      }),
+    ).toMatchInlineSnapshot(`
+      "2 problems in the course's files
+      content/facts.yaml:1  sources is missing — add sources: with a list: one entry a line, each starting with "- ", or [one, two]
+      content/facts.yaml:3  source is not a key here — write sources"
+    `);
+  });
+
+  test('an unknown field of a source is refused', () => {
+    expect(toldAfter({ 'content/facts.yaml': ['at: chapter 2', 'page: chapter 2'] })).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      content/facts.yaml:3  page is not a key here — use one of id, at"
+    `);
+  });
 });
