@@ -15,4 +15,9 @@ export const chunkGroups = [
     name: 'player',
     test: /src\/(?:core\/(?!questions\/(?!choice)|scenario)|strings\/en\.|runtime\/(?!statement|when-shown|reporter|launch|preferences|on-device|notices|leaving|banner|page-body|dialog))|src\/widgets\/(?:question\/(?!widget-of)|choice|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
   },
+  // What a launch can do without, and nobody should miss once the network is gone.
+  {
+    name: 'afterwards',
+    test: /src\/(?:strings\/en-notices|runtime\/(?:notices|leaving|banner|page-body|dialog))/,
+  },
 ];

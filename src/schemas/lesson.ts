@@ -11,6 +11,10 @@ export const lessonSchema = z.strictObject({
   minutes: z.int().min(1).max(240),
   /** One sentence for the contents list. @example `summary: One sentence you can use tonight.` */
   summary: text,
+  /** What hard matter the lesson holds, in one sentence; left away where there is none. @example `contentNote: This lesson speaks of suicide.` */
+  contentNote: text.exactOptional(),
+  /** What to remember, three to seven sentences; they make the printed study guide. @example `points: [One voice talks.]` */
+  points: z.array(text).min(3).max(7).exactOptional(),
   /** What a learner can do afterwards, one entry an objective. */
   objectives: z
     .array(

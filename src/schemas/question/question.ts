@@ -16,6 +16,8 @@ export const question = {
   policySlot: policySlot.exactOptional(),
   /** Whether an edition may ask that it be right in every try that passes. @example `critical: true` */
   critical: z.boolean().default(false),
+  /** In the bank alone, and there in every question: the form of the assessment that may ask it. @example `form: A` */
+  form: z.enum(['A', 'B', 'C']).exactOptional(),
   /** How much it counts in the assessment, 1 to 10. @example `weight: 2` */
   weight: z.int().min(1).max(10).default(1),
 };
