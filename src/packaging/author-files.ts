@@ -9,6 +9,8 @@ import { editionSchema } from '../schemas/edition.ts';
 import type { Edition } from '../schemas/edition.ts';
 import { factsSchema } from '../schemas/facts.ts';
 import type { Fact } from '../schemas/facts.ts';
+import { glossarySchema } from '../schemas/glossary.ts';
+import type { GlossaryEntry } from '../schemas/glossary.ts';
 import { lessonSchema } from '../schemas/lesson.ts';
 import type { LessonFrontMatter } from '../schemas/lesson.ts';
 import { quizSchema } from '../schemas/quiz.ts';
@@ -49,6 +51,7 @@ export interface AuthorFiles {
   readonly agency: AuthorFile<Agency>;
   readonly facts: AuthorFile<Fact[]>;
   readonly sources: AuthorFile<Sources>;
+  readonly glossary: AuthorFile<GlossaryEntry[]>;
   readonly strings: AuthorFile<Strings>;
   readonly launchStrings: AuthorFile<LaunchStrings>;
   /** By folder, so in the course's order. */
@@ -71,6 +74,7 @@ export function readAuthorFiles(root: string): AuthorFiles {
     agency: readFile(root, 'dist-config/agency.yaml', agencySchema),
     facts: readFile(root, 'content/facts.yaml', factsSchema),
     sources: readFile(root, 'content/sources.yaml', sourcesSchema),
+    glossary: readFile(root, 'content/glossary.yaml', glossarySchema),
     strings: readFile(root, `src/strings/${language}.json`, stringsSchema),
     launchStrings: readFile(root, `src/strings/${language}-launch.json`, launchStringsSchema),
     lessons: readLessons(root),
@@ -84,8 +88,8 @@ export function readAuthorFiles(root: string): AuthorFiles {
 
 /** Every problem that a file shows by itself. */
 export function fileProblems(files: AuthorFiles): Problem[] {
-  const { course, agency, facts, sources, strings, launchStrings } = files;
-  const single = [course, agency, facts, sources, strings, launchStrings];
+  const { course, agency, facts, sources, glossary, strings, launchStrings } = files;
+  const single = [course, agency, facts, sources, glossary, strings, launchStrings];
   const many = [...files.lessons, ...files.quizzes, ...files.scenarios, ...files.editions];
   return [...single, ...many].flatMap(({ problems }) => problems);
 }

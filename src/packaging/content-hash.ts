@@ -31,7 +31,7 @@ export function contentHashOf(course: Course, edition: Edition): string {
     .flatMap((lesson) => lesson?.figureNames ?? [])
     .map((name) => course.figures.get(name));
   const facts = course.facts.filter(({ id }) => factIds.has(id));
-  const { meta, agency, strings } = course;
+  const { meta, agency, strings, sources, glossary } = course;
   return createHash('sha256')
     .update(
       canonical({
@@ -45,6 +45,9 @@ export function contentHashOf(course: Course, edition: Edition): string {
         figures,
         scenarios,
         scenes,
+        glossary,
+        evidence: sources.evidence,
+        sources: edition.references.includes('sources') ? sources : null,
       }),
     )
     .digest('hex');

@@ -2,6 +2,7 @@ import type { Agency } from '../schemas/agency.ts';
 import type { CourseMeta } from '../schemas/course.ts';
 import type { Edition } from '../schemas/edition.ts';
 import type { Fact } from '../schemas/facts.ts';
+import type { GlossaryEntry } from '../schemas/glossary.ts';
 import { ledgerSchema } from '../schemas/ids.ts';
 import type { Ledger } from '../schemas/ids.ts';
 import type { LessonFrontMatter } from '../schemas/lesson.ts';
@@ -13,6 +14,7 @@ import { fileProblems, readAuthorFiles, readFile } from './author-files.ts';
 import type { AuthorFiles, LessonFile } from './author-files.ts';
 import { editionProblems, editionWarnings } from './check-editions.ts';
 import { factProblems } from './check-facts.ts';
+import { glossaryProblems } from './check-glossary.ts';
 import { lessonProblems } from './check-lessons.ts';
 import { questionProblems } from './check-questions.ts';
 import { sourceProblems } from './check-sources.ts';
@@ -30,6 +32,7 @@ export interface Course {
   readonly facts: readonly Fact[];
   /** What facts rest on, where that disagrees, and how far the evidence carries. */
   readonly sources: Sources;
+  readonly glossary: readonly GlossaryEntry[];
   /** In the order of their folders. */
   readonly lessons: readonly Lesson[];
   readonly quizzes: ReadonlyMap<string, Quiz>;
@@ -74,6 +77,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ...repeated,
     ...factProblems(files, today),
     ...sourceProblems(files),
+    ...glossaryProblems(files),
     ...lessonProblems(files),
     ...questionProblems(files),
     ...scenarioProblems(files),
@@ -81,7 +85,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     // Numbers belong to ids: while two share one, what is missing cannot be told.
     ...(repeated.length === 0 && ledger.data !== undefined ? unnumbered(files, ledger.data) : []),
   ];
-  const { course, agency, strings, facts, sources } = files;
+  const { course, agency, strings, facts, sources, glossary } = files;
   if (
     problems.length > 0 ||
     course.data === undefined ||
@@ -89,6 +93,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     strings.data === undefined ||
     facts.data === undefined ||
     sources.data === undefined ||
+    glossary.data === undefined ||
     ledger.data === undefined
   ) {
     throw new CourseError(problems);
@@ -99,6 +104,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     strings: strings.data,
     facts: facts.data,
     sources: sources.data,
+    glossary: glossary.data,
     lessons: files.lessons.flatMap(lessonOf),
     quizzes: new Map(files.quizzes.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data]]))),
     scenarios: files.scenarios.flatMap(({ data }) => data ?? []),

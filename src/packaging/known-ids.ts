@@ -19,7 +19,14 @@ export interface KnownIds {
 }
 
 /** How an id of each kind is written. */
-const forms = { fact: factId, lesson: slug, objective: objectiveId, quiz: slug, scenario: slug } as const;
+const forms = {
+  fact: factId,
+  lesson: slug,
+  objective: objectiveId,
+  quiz: slug,
+  scenario: slug,
+  term: slug,
+} as const;
 
 /** Ids of files of one kind. A file that its schema refused still counts with the ids that can be read in it. */
 export function knownIds(kind: keyof typeof forms, files: readonly AuthorFile<unknown>[]): KnownIds {

@@ -4,7 +4,7 @@ import type { YamlSource } from './yaml-source.ts';
 
 /** A use of a component that names something of the course. */
 export interface MdxMention {
-  readonly kind: 'quiz' | 'figure';
+  readonly kind: 'quiz' | 'figure' | 'term';
   readonly id: string;
   readonly line: number;
 }
@@ -24,6 +24,7 @@ const naming = [
   { component: 'Quiz', attribute: 'id', kind: 'quiz', required: true },
   { component: 'Figure', attribute: 'name', kind: 'figure', required: true },
   { component: 'Evidence', attribute: 'figure', kind: 'figure', required: false },
+  { component: 'Define', attribute: 'id', kind: 'term', required: true },
 ] as const;
 
 export function readMdx(file: string, text: string): MdxSource {
@@ -50,7 +51,9 @@ function mentionsIn(file: string, body: string, bodyLine: number): Pick<MdxSourc
   const mentions: MdxMention[] = [];
   const problems: Problem[] = [];
   const prose = withoutCode(body);
-  for (const tag of prose.matchAll(/<(Quiz|Figure|Evidence)\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^>"'{])*)>/g)) {
+  for (const tag of prose.matchAll(
+    /<(Quiz|Figure|Evidence|Define)\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^>"'{])*)>/g,
+  )) {
     const rule = naming.find(({ component }) => component === tag[1]);
     if (rule === undefined) continue;
     const { component, attribute, kind, required } = rule;

@@ -33,8 +33,6 @@ export function drawChrome(session: Session): void {
     const link = line.querySelector('a');
     if (link === null) continue;
     link.setAttribute('aria-disabled', String(state === 'closed'));
-    if (route === here) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
     const note = link.querySelector('.note-state');
     if (note !== null) note.textContent = noteOf(state, route === here, line.dataset['minutes']);
   }

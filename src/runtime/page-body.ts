@@ -1,6 +1,10 @@
 import notices from '../strings/en-notices.json';
 import { announce } from './announcer.ts';
 
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('[data-print]') !== null) print();
+});
+
 /** Bodies under way, so that none is asked for twice at a time. */
 const underWay = new WeakSet<HTMLElement>();
 

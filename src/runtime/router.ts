@@ -20,14 +20,28 @@ function show(route: string): HTMLElement | null {
  * @returns whether the place was open
  */
 export function go(route: string): boolean {
-  const session = enter(route);
+  const session = isReference(route) ? course.session() : enter(route);
   if (session === null) return false;
+  markHere(route);
   hideBanner('closed');
   const heading = show(route);
   document.title = `${heading?.textContent?.trim() ?? ''} · ${session.plan.title}`;
   scrollTo(0, 0);
   heading?.focus({ preventScroll: true });
   return true;
+}
+
+/** What is looked up is no place of the attempt: nothing is recorded, and the bookmark stays. */
+function isReference(route: string): boolean {
+  return document.querySelector(`[data-page="${CSS.escape(route)}"][data-reference]`) !== null;
+}
+
+/** Marks the line of the contents that is on the screen. */
+function markHere(route: string): void {
+  for (const link of document.querySelectorAll('.toc a')) {
+    if (link.getAttribute('href') === `#/${route}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
 }
 
 /**
@@ -48,8 +62,10 @@ function enter(route: string): Session | null {
 /** At launch the first lesson is on the screen already: who has begun to read is not thrown back to the top. */
 function enterFirst(route: string): void {
   const page = document.querySelector(`[data-page="${CSS.escape(route)}"]`);
-  if (page?.hasAttribute('hidden') === false) enter(route);
-  else go(route);
+  if (page?.hasAttribute('hidden') === false) {
+    enter(route);
+    markHere(route);
+  } else go(route);
 }
 
 /** Brings the learner to the first recorded question of the shown page that is still to be answered. */
@@ -73,7 +89,8 @@ export function startRouter(): void {
     const current = course.session();
     if (link === null || current === null) return;
     event.preventDefault();
-    if (go(link.hash.slice(2))) link.closest('details')?.removeAttribute('open');
+    const route = link.hash.slice(2) || routeOf(current.attempt.place, current.plan);
+    if (go(route)) link.closest('details')?.removeAttribute('open');
     else if (link.dataset['turn'] !== undefined) goToOpenQuestion(current);
   });
 }

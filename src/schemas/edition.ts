@@ -3,6 +3,7 @@ import { COMPLETION_ONLY, PLAIN_RULE } from '../core/reported.ts';
 import { TARGETS } from '../core/settings.ts';
 import type { XapiVersion } from '../core/settings.ts';
 import { quoted, shown, slug, text } from './field.ts';
+import { REFERENCES } from './reference.ts';
 import { xapiSchema } from './xapi.ts';
 
 /** A list of ids in which none stands twice. */
@@ -74,6 +75,11 @@ export const editionSchema = z
     lessons: idList,
     /** Ids of the scenarios in `quizzes/scenarios/`, in the order they are taken, after the lessons. @example `scenarios: [median-line]` */
     scenarios: idList.default([]),
+    /** Pages to look things up in and to print, open at any time: study-guide, glossary, sources, roll-call, role-plays. @example `references: [glossary, sources]` */
+    references: z
+      .array(z.enum(REFERENCES))
+      .superRefine(refuseRepeats)
+      .default(['study-guide', 'glossary', 'sources']),
     /** sequential: a lesson opens when the one before is done; free: any order. @example `navigation: sequential` */
     navigation: z.enum(['sequential', 'free']),
     /** The final assessment; leave the whole block away for an edition without one. */

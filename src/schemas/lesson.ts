@@ -1,10 +1,11 @@
 import { z } from 'astro/zod';
-import { factId, objectiveId, slug, text } from './field.ts';
+import { factId, objectiveId, text } from './field.ts';
+import { placeId } from './reference.ts';
 
 /** The front matter of `content/lessons/NN-slug/index.mdx`. */
 export const lessonSchema = z.strictObject({
   /** Stable id of the lesson, never changed once learners have met it. @example `id: what-it-is` */
-  id: slug,
+  id: placeId,
   /** The lesson's heading and its line in the contents. @example `title: What de-escalation is, and is not` */
   title: text,
   /** Minutes that a learner needs, a whole number. @example `minutes: 10` */

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import type { Replay } from '../core/scenario/scenario.ts';
 import { factId, objectiveId, quoted, slug, text } from './field.ts';
 import { policySlot } from './policy-slot.ts';
+import { placeId } from './reference.ts';
 import { pieceId } from './question/pieces.ts';
 import {
   listOf,
@@ -90,7 +91,7 @@ const endingSchema = z.strictObject({
 /** `quizzes/scenarios/ID.yaml`. Short forms of the author become long ones; numbers come from the ledger. */
 export const scenarioSchema = z.strictObject({
   /** Stable id, unique among lessons and scenarios; the file's name. @example `id: median-line` */
-  id: slug,
+  id: placeId,
   /** @example `title: Median line` */
   title: text,
   /** One sentence for the contents list. @example `summary: A man walks between the lanes at dusk.` */

@@ -64,7 +64,7 @@ describe('what files name in each other', () => {
       }),
     ).toMatchInlineSnapshot(`
       "2 problems in the course's files
-      content/lessons/01-first-steps/index.mdx:29  there is no quiz "first-step-check" — write first-steps-check
+      content/lessons/01-first-steps/index.mdx:31  there is no quiz "first-step-check" — write first-steps-check
       quizzes/first-steps-check.yaml:1  no lesson shows quiz "first-steps-check" — write <Quiz id="first-steps-check" /> in a lesson, or remove the file"
     `);
   });
@@ -98,7 +98,7 @@ describe('what files name in each other', () => {
       }),
     ).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      content/lessons/02-second-look/index.mdx:12  quiz "first-steps-check" stands already in content/lessons/01-first-steps/index.mdx:29 — take one of the two away, because a first answer counts once"
+      content/lessons/02-second-look/index.mdx:12  quiz "first-steps-check" stands already in content/lessons/01-first-steps/index.mdx:31 — take one of the two away, because a first answer counts once"
     `);
   });
 
@@ -130,9 +130,9 @@ describe('what files name in each other', () => {
   test('a figure that does not exist is refused', () => {
     expect(toldAfter({ 'content/lessons/01-first-steps/index.mdx': ['name="line"', 'name="lines"'] }))
       .toMatchInlineSnapshot(`
-      "1 problem in the course's files
-      content/lessons/01-first-steps/index.mdx:25  there is no figure "lines" — write line"
-    `);
+        "1 problem in the course's files
+        content/lessons/01-first-steps/index.mdx:27  there is no figure "lines" — write line"
+      `);
   });
 
   test('a figure of a study that does not exist is refused', () => {

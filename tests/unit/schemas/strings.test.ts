@@ -1,3 +1,4 @@
+import { REFERENCES } from '../../../src/schemas/reference.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -61,6 +62,7 @@ const spelledElsewhere: Readonly<Record<string, readonly string[]>> = {
     easing: true,
     steady: true,
   }),
+  'en-reference.json titles': REFERENCES,
   'en-scenario.json trust': keysOf<RapportLevel>({ none: true, little: true, some: true, good: true }),
   'en-scenario.json rewind': keysOf<ScenarioOption['sound']>({ yes: true, partly: true, no: true }),
 };
