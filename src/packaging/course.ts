@@ -10,6 +10,7 @@ import type { ScenarioFile } from '../schemas/scenario.ts';
 import type { Strings } from '../schemas/strings.ts';
 import { fileProblems, readAuthorFiles, readFile } from './author-files.ts';
 import type { AuthorFiles, LessonFile } from './author-files.ts';
+import { blueprintProblems, blueprintWarnings } from './check-blueprint.ts';
 import { editionProblems, editionWarnings } from './check-editions.ts';
 import { factProblems } from './check-facts.ts';
 import { lessonProblems } from './check-lessons.ts';
@@ -73,6 +74,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ...questionProblems(files),
     ...scenarioProblems(files),
     ...editionProblems(files),
+    ...blueprintProblems(files),
     // Numbers belong to ids: while two share one, what is missing cannot be told.
     ...(repeated.length === 0 && ledger.data !== undefined ? unnumbered(files, ledger.data) : []),
   ];
@@ -99,7 +101,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ledger: ledger.data,
     figures: files.figures,
     scenes: files.scenes,
-    warnings: editionWarnings(files),
+    warnings: [...blueprintWarnings(files), ...editionWarnings(files)],
   };
 }
 
