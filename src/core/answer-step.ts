@@ -1,10 +1,10 @@
-import type { Attempt, Try } from './attempt.ts';
+import type { Try } from './attempt.ts';
 import type { Grade } from './judged.ts';
 import { mayStartTry } from './progress.ts';
 import type { Asked } from './question.ts';
 import type { Interaction, Item, Session, SessionEvent } from './session.ts';
 import type { Step } from './step.ts';
-import { currentTry, mendedTry, newTry, reachedBy } from './tries.ts';
+import { currentTry, reachedBy } from './tries.ts';
 
 /** A first answer stands. A later one changes nothing, and is told where everything is to be told. */
 export function answer(
@@ -32,18 +32,30 @@ export function answer(
   };
 }
 
-/** A new try, or the running one, mended where an update took questions away. */
+/** A new try, or the running one with other questions in the place of open ones that an update took away. */
 export function startTry(
   session: Session,
-  event: Extract<SessionEvent, { type: 'try-started' }>,
+  { questions, seed }: Extract<SessionEvent, { type: 'try-started' }>,
 ): Step | undefined {
-  const { plan, attempt } = session;
+  const { attempt } = session;
   const running = currentTry(session);
+  if (running === undefined && !mayStartTry(session)) return undefined;
+  const before = running?.items ?? [];
+  const items = [...new Set(questions)].map(
+    (question) =>
+      before.find((item) => item.question === question) ?? {
+        question,
+        chosen: null,
+        right: false,
+        credit: 0,
+      },
+  );
+  const isKept = before.every((item) => item.chosen === null || items.includes(item));
+  const isNew = items.some((item) => !before.includes(item)) || items.length < before.length;
+  // A try without questions could never be finished.
+  if (!isKept || !isNew || items.length === 0) return undefined;
   const earlier = running === undefined ? attempt.tries : attempt.tries.slice(0, -1);
-  const draw = { pool: event.pool, earlier, seed: event.seed };
-  if (running !== undefined) return withTries(attempt, earlier, mendedTry(running, draw));
-  if (!mayStartTry(session) || plan.assessment === null) return undefined;
-  return withTries(attempt, earlier, newTry(plan.assessment.questions, draw));
+  return { attempt: { ...attempt, tries: [...earlier, { seed: running?.seed ?? seed, items }] } };
 }
 
 /** Each question of a try is answered once. */
@@ -81,10 +93,6 @@ export function answerInTry(
       latencyMs,
     },
   };
-}
-
-function withTries(attempt: Attempt, earlier: readonly Try[], last: Try | undefined): Step | undefined {
-  return last === undefined ? undefined : { attempt: { ...attempt, tries: [...earlier, last] } };
 }
 
 function itemOf({ id, stem, objective, lesson }: Asked): Item {

@@ -53,22 +53,30 @@ export interface ObjectivePlan {
   readonly text: string;
   /** Ledger numbers of the recorded questions (`use: check`) about it in its lesson. */
   readonly checks: readonly number[];
-  /** Ledger numbers of the assessment's questions about it. */
+  /** Ledger numbers of the assessment's questions about it, of every form: a try may be older than the form. */
   readonly items: readonly number[];
 }
 
+/** Questions of which each try asks some: those of one lesson's bank. */
+export interface QuestionGroup {
+  /** Ledger numbers, of the edition's form where it names one. */
+  readonly pool: readonly number[];
+  /** How many of them a try asks, at least 1. */
+  readonly count: number;
+}
+
 export interface AssessmentPlan {
-  /** Questions in one try. */
-  readonly questions: number;
+  /** What a try asks: of each group its count. */
+  readonly groups: readonly QuestionGroup[];
   /** Percent, 0 to 100. A pass mark sent by the LMS wins over it. */
   readonly passMark: number;
   /** Tries that a learner has. */
   readonly attempts: number;
   /** Whether the reasons are shown after each answer of the assessment. */
   readonly itemFeedback: boolean;
-  /** Weights other than 1, by the question's ledger number. */
+  /** Weights other than 1, by the question's ledger number, of every form. */
   readonly weights: Readonly<Record<number, number>>;
-  /** Ledger numbers of questions that have to be right in a try that passes. */
+  /** Ledger numbers of questions that have to be right in a try that passes, of every form. */
   readonly critical: readonly number[];
 }
 

@@ -29,9 +29,10 @@ export type SessionEvent =
     }
   | {
       readonly type: 'try-started';
+      /** Shuffles the options; a running try keeps its own. */
       readonly seed: number;
-      /** Ledger numbers of every question the assessment may draw. */
-      readonly pool: readonly number[];
+      /** Ledger numbers as `drawnTry` gives them, in the order they are asked. */
+      readonly questions: readonly number[];
       readonly at: number;
     }
   | {

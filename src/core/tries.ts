@@ -1,7 +1,5 @@
 import type { Attempt, Reached, Try, TryItem } from './attempt.ts';
-import { drawItems } from './draw.ts';
-import type { AssessmentPlan, CoursePlan } from './plan.ts';
-import type { Asked } from './question.ts';
+import type { AssessmentPlan, CoursePlan, ObjectivePlan } from './plan.ts';
 import type { Form, Session } from './session.ts';
 
 /** The running try; `undefined` where none is. */
@@ -40,60 +38,31 @@ export function scoreOf(items: readonly TryItem[], { weights }: Pick<AssessmentP
   return Math.round(earned / items.reduce((sum, item) => sum + weightOf(item), 0));
 }
 
-/**
- * A new try, its items drawn so that no question comes twice before the pool is used up.
- *
- * @returns `undefined` where the pool is empty: a try without questions could never be finished
- */
-export function newTry(
-  count: number,
-  { pool, earlier, seed }: { pool: readonly number[]; earlier: readonly Try[]; seed: number },
-): Try | undefined {
-  const items = drawItems({ pool, used: usedIn(earlier), count, seed }).map(unanswered);
-  return items.length > 0 ? { seed, items } : undefined;
+/** Questions that a try asks. */
+export function questionsPerTry({ groups }: Pick<AssessmentPlan, 'groups'>): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
 }
 
-/**
- * A running try after an update took some of its open questions away: others are drawn in their
- * place, and where none are left the try gets shorter. Without this it could never be finished.
- *
- * @returns `undefined` where nothing has to be mended, or nothing would be left
- */
-export function mendedTry(
-  running: Try,
-  { pool, earlier, seed }: { pool: readonly number[]; earlier: readonly Try[]; seed: number },
-): Try | undefined {
-  const isLost = (item: TryItem) => item.chosen === null && !pool.includes(item.question);
-  const count = running.items.filter(isLost).length;
-  const inTry = new Set(running.items.map((item) => item.question));
-  const others = pool.filter((number) => !inTry.has(number));
-  const spare = drawItems({ pool: others, used: usedIn(earlier), count, seed }).map(unanswered);
-  const items = running.items.flatMap((item) => (isLost(item) ? spare.splice(0, 1) : [item]));
-  return count > 0 && items.length > 0 ? { ...running, items } : undefined;
-}
-
-/** Right answers of a try for each objective, in the order of `questions`; others are left out. */
+/** Right answers of a try for each objective that it asked about, in the order of the course. */
 export function byObjective(
   items: readonly TryItem[],
-  questions: readonly Asked[],
-): { readonly objective: string; readonly right: number; readonly of: number }[] {
-  return [...new Set(questions.map((question) => question.objective))].flatMap((objective) => {
-    const members = questions.filter((question) => question.objective === objective);
-    const numbers = new Set(members.map(({ number }) => number));
-    const asked = items.filter((item) => numbers.has(item.question));
-    if (asked.length === 0) return [];
-    return [{ objective, right: asked.filter((item) => item.right).length, of: asked.length }];
-  });
+  { lessons }: Pick<CoursePlan, 'lessons'>,
+): {
+  readonly objective: ObjectivePlan;
+  readonly lesson: string;
+  readonly right: number;
+  readonly of: number;
+}[] {
+  return lessons.flatMap((lesson) =>
+    lesson.objectives.flatMap((objective) => {
+      const asked = items.filter(({ question }) => objective.items.includes(question));
+      if (asked.length === 0) return [];
+      const right = asked.filter((item) => item.right).length;
+      return [{ objective, lesson: lesson.id, right, of: asked.length }];
+    }),
+  );
 }
 
 function isFinished({ items }: Try): boolean {
   return items.every((item) => item.chosen !== null);
-}
-
-function usedIn(tries: readonly Try[]): number[] {
-  return tries.flatMap(({ items }) => items.map((item) => item.question));
-}
-
-function unanswered(question: number): TryItem {
-  return { question, chosen: null, right: false, credit: 0 };
 }

@@ -1,4 +1,4 @@
-import { quoted } from '../schemas/field.ts';
+import { FORMS, quoted } from '../schemas/field.ts';
 import { keepsRule } from '../core/questions/sentence.ts';
 import type { Quiz, QuizQuestion } from '../schemas/quiz.ts';
 import type { AuthorFile, AuthorFiles } from './author-files.ts';
@@ -32,7 +32,26 @@ export function questionProblems(files: AuthorFiles): Problem[] {
         others,
       );
     });
-    return wrongFolder(quiz, data).concat(named);
+    const folder = wrongFolder(quiz, data);
+    // What the file is to be has to be known before its questions can be of a form.
+    return folder.concat(named, folder.length === 0 ? formProblems(quiz, data) : []);
+  });
+}
+
+/** Each question of the bank belongs to one form, and no other question to any. */
+function formProblems({ file, lineAt }: AuthorFile<Quiz>, { use, questions }: Quiz): Problem[] {
+  return questions.flatMap((question, index) => {
+    if (question.type === 'reflection') return [];
+    const { id, form } = question;
+    if (use === 'final' && form === undefined) {
+      const what = `question ${quoted(id)} has no form, and a try asks questions of one form`;
+      const instead = `write ${FORMS.map((name) => `form: ${name}`).join(' or ')}`;
+      return [{ file, line: lineAt(['questions', index, 'id']), what, instead }];
+    }
+    if (use === 'final' || form === undefined) return [];
+    const what = `question ${quoted(id)} has form: ${form}, and no try asks what stands outside quizzes/final/`;
+    const line = lineAt(['questions', index, 'form']);
+    return [{ file, line, what, instead: 'take the line away, or move the question to a bank' }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from '../schemas/edition.ts';
+import { blueprintOf } from './blueprint.ts';
 import { askedIn } from './core-question.ts';
 import type { Course } from './course.ts';
 
@@ -10,12 +11,12 @@ import type { Course } from './course.ts';
 export function contentHashOf(course: Course, edition: Edition): string {
   const { xapi: _xapi, xapiVersion: _version, reporting: _reporting, targets: _targets, ...seen } = edition;
   const lessons = edition.lessons.map((id) => course.lessons.find((lesson) => lesson.id === id));
-  const quizIds = [
-    ...lessons.flatMap((lesson) => lesson?.quizIds ?? []),
-    ...(edition.assessment?.banks ?? []),
+  const quizzes = lessons.flatMap((lesson) => lesson?.quizIds ?? []).map((id) => course.quizzes.get(id));
+  const blueprint = blueprintOf(edition, (id) => course.quizzes.get(id));
+  const asked = [
+    ...quizzes.flatMap((quiz) => askedIn(quiz?.questions ?? [])),
+    ...blueprint.flatMap(({ questions }) => questions),
   ];
-  const quizzes = quizIds.map((id) => course.quizzes.get(id));
-  const asked = quizzes.flatMap((quiz) => askedIn(quiz?.questions ?? []));
   const scenarios = course.scenarios.filter(({ id }) => edition.scenarios.includes(id));
   const pictures = [
     ...asked.flatMap((question) => (question.type === 'cues' ? question.scene : [])),
@@ -41,6 +42,7 @@ export function contentHashOf(course: Course, edition: Edition): string {
         edition: seen,
         lessons,
         quizzes,
+        banks: Object.fromEntries(blueprint.map(({ bank, questions }) => [bank, questions])),
         facts,
         figures,
         scenarios,

@@ -12,6 +12,7 @@ import type { Sources } from '../schemas/sources.ts';
 import type { Strings } from '../schemas/strings.ts';
 import { fileProblems, readAuthorFiles, readFile } from './author-files.ts';
 import type { AuthorFiles, LessonFile } from './author-files.ts';
+import { blueprintProblems, blueprintWarnings } from './check-blueprint.ts';
 import { editionProblems, editionWarnings } from './check-editions.ts';
 import { factProblems } from './check-facts.ts';
 import { glossaryProblems } from './check-glossary.ts';
@@ -82,6 +83,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ...questionProblems(files),
     ...scenarioProblems(files),
     ...editionProblems(files),
+    ...blueprintProblems(files),
     // Numbers belong to ids: while two share one, what is missing cannot be told.
     ...(repeated.length === 0 && ledger.data !== undefined ? unnumbered(files, ledger.data) : []),
   ];
@@ -112,7 +114,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ledger: ledger.data,
     figures: files.figures,
     scenes: files.scenes,
-    warnings: editionWarnings(files),
+    warnings: [...blueprintWarnings(files), ...editionWarnings(files)],
   };
 }
 

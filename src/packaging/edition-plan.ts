@@ -5,6 +5,7 @@ import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Edition } from '../schemas/edition.ts';
 import type { Quiz, QuizQuestion } from '../schemas/quiz.ts';
 import type { ScenarioFile } from '../schemas/scenario.ts';
+import { blueprintOf, type BlueprintLine } from './blueprint.ts';
 import { contentHashOf } from './content-hash.ts';
 import { askedIn, coreQuestion, reflectionsIn } from './core-question.ts';
 import type { Course, Lesson } from './course.ts';
@@ -31,6 +32,7 @@ export function lessonsOf(course: Course, edition: Edition): Lesson[] {
 export function planOf(course: Course, editionId: string): CoursePlan {
   const edition = editionOf(course, editionId);
   const { completion, evidence, navigation, reporting, title } = edition;
+  const blueprint = blueprintOf(edition, (id) => course.quizzes.get(id));
   return {
     course: course.meta.id,
     edition: edition.id,
@@ -38,14 +40,14 @@ export function planOf(course: Course, editionId: string): CoursePlan {
     version: course.meta.version,
     contentHash: contentHashOf(course, edition),
     navigation,
-    lessons: lessonsOf(course, edition).map((lesson) => lessonPlan(course, lesson, bankOf(course, edition))),
+    lessons: lessonsOf(course, edition).map((lesson) => lessonPlan(course, lesson, blueprint)),
     scenarios: scenariosOf(course, edition).map(({ id, title: name, minutes }) => ({
       id,
       number: numberOf(course.ledger, 'scenarios', id),
       title: name,
       minutes,
     })),
-    assessment: assessmentPlan(course, edition),
+    assessment: assessmentPlan(course, edition, blueprint),
     completion: { ...completion, scenarios: processAsked(completion.scenarios) },
     reporting,
     evidence,
@@ -84,13 +86,15 @@ export function questionsOf(course: Course, quizId: string): readonly Question[]
 }
 
 /**
- * Every question that the edition's assessment may draw, each with the drawing it needs; none in an
- * edition without assessment.
+ * Every question that the edition's assessment may draw, those of its form, each with the drawing it
+ * needs; none in an edition without assessment.
  */
 export function bankOf(course: Course, edition: Edition): Question[] {
-  return (edition.assessment?.banks ?? []).flatMap((bank) =>
-    questionsOf(course, bank).map((question) => withPicture(course, question)),
-  );
+  return blueprintOf(edition, (id) => course.quizzes.get(id)).flatMap(({ bank, questions }) => {
+    const ids = new Set(questions.map(({ id }) => id));
+    const asked = questionsOf(course, bank).filter(({ id }) => ids.has(id));
+    return asked.map((question) => withPicture(course, question));
+  });
 }
 
 function withPicture({ scenes }: Course, question: Question): Question {
@@ -125,13 +129,17 @@ export function scenarioDataOf(course: Course, id: string): ScenarioData {
   return { scenario: compileScenario(file, course.ledger), pictures: Object.fromEntries(pictures) };
 }
 
-function assessmentPlan(course: Course, { assessment }: Edition): AssessmentPlan | null {
+function assessmentPlan(
+  course: Course,
+  { assessment }: Edition,
+  blueprint: readonly BlueprintLine[],
+): AssessmentPlan | null {
   if (assessment === null) return null;
-  const { questions, passMark, attempts, itemFeedback } = assessment;
-  const bank = assessment.banks.flatMap((id) => askedIn(course.quizzes.get(id)?.questions ?? []));
+  const { passMark, attempts, itemFeedback } = assessment;
+  const bank = blueprint.flatMap(({ everyForm }) => everyForm);
   const number = ({ id }: QuizQuestion): number => numberOf(course.ledger, 'questions', id);
   return {
-    questions,
+    groups: blueprint.map(({ questions, count }) => ({ pool: questions.map(number), count })),
     passMark,
     attempts,
     itemFeedback,
@@ -147,8 +155,9 @@ function processAsked(scenarios: Edition['completion']['scenarios']): number | '
   return scenarios === 'ended' ? 0 : scenarios;
 }
 
-function lessonPlan(course: Course, lesson: Lesson, bank: readonly Question[]): LessonPlan {
+function lessonPlan(course: Course, lesson: Lesson, blueprint: readonly BlueprintLine[]): LessonPlan {
   const { id, title, minutes } = lesson;
+  const bank = blueprint.flatMap(({ everyForm }) => everyForm);
   const quizzes = lesson.quizIds.map((quiz) => quizOf(course, quiz));
   const checksIn = ({ questions }: QuizShown) => questions.filter(({ use }) => use === 'check');
   const checks = quizzes.filter(({ draw }) => draw === null).flatMap(checksIn);
@@ -164,7 +173,9 @@ function lessonPlan(course: Course, lesson: Lesson, bank: readonly Question[]): 
     objectives: lesson.objectives.map((one) => ({
       ...one,
       checks: numbersOf(checks.filter(({ objective }) => objective === one.id)),
-      items: numbersOf(bank.filter(({ objective }) => objective === one.id)),
+      items: bank
+        .filter(({ objective }) => objective === one.id)
+        .map((question) => numberOf(course.ledger, 'questions', question.id)),
     })),
   };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'fflate';
+import type { CoursePlan } from '../core/plan.ts';
 import { MOST_DECISIONS } from '../core/suspend-budget.ts';
+import { questionsPerTry } from '../core/tries.ts';
 import type { Edition } from '../schemas/edition.ts';
 import type { Course } from './course.ts';
 import { bankOf, lessonsOf, planOf, questionsOf } from './edition-plan.ts';
@@ -41,9 +43,10 @@ export function measurePackage(measured: Measured): PackageReport {
     questions: {
       practice: practice.length,
       bank: bank.length,
-      perTry: plan.assessment?.questions ?? 0,
+      form: edition.assessment === null ? null : (edition.assessment.form ?? 'any'),
+      perTry: plan.assessment === null ? 0 : questionsPerTry(plan.assessment),
     },
-    records: recordsAtMost(edition, practice.length, plan.scenarios.length),
+    records: recordsAtMost(plan, practice.length, plan.scenarios.length),
     suspendData: suspendSize(plan, practice, bank),
     firstLoad: firstLoadSize(measured),
     warnings: warningsOf(edition, target),
@@ -56,7 +59,7 @@ export function measurePackage(measured: Measured): PackageReport {
  * @param practice questions in the edition's lessons
  */
 export function recordsAtMost(
-  { assessment, evidence }: Pick<Edition, 'assessment' | 'evidence'>,
+  { assessment, evidence }: Pick<CoursePlan, 'assessment' | 'evidence'>,
   practice: number,
   scenarios: number,
 ): number {
@@ -64,7 +67,7 @@ export function recordsAtMost(
   return (
     practice +
     scenarios * MOST_DECISIONS +
-    (assessment === null ? 0 : assessment.attempts * assessment.questions)
+    (assessment === null ? 0 : assessment.attempts * questionsPerTry(assessment))
   );
 }
 

@@ -23,7 +23,13 @@ export function checked<T>(schema: z.ZodType<T>, source: YamlSource): Checked<T>
 /** Only the raw issue holds the schema, so the keys it knows travel to `problemsOf` in the message. */
 function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code !== 'unrecognized_keys' || !(issue.inst instanceof z.ZodObject)) return undefined;
-  return Object.keys(issue.inst.shape).join(' ');
+  const keys = Object.entries(issue.inst.shape).filter(([, value]) => !isGone(value));
+  return keys.map(([key]) => key).join(' ');
+}
+
+/** A key that is known only to say what is written in its place. */
+function isGone(key: unknown): boolean {
+  return key instanceof z.ZodExactOptional && key.unwrap() instanceof z.ZodNever;
 }
 
 function problemsOf(issue: Issue, { file, lineAt }: YamlSource): Problem[] {

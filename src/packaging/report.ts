@@ -1,3 +1,5 @@
+import type { Form } from '../schemas/field.ts';
+
 /** What is to be known of one package. Sizes in bytes. */
 export interface PackageReport {
   /** Name of the file that is handed on, a zip or a page. */
@@ -14,8 +16,10 @@ export interface PackageReport {
   readonly questions: {
     /** Practice in the lessons. */
     readonly practice: number;
-    /** Questions in the assessment bank. */
+    /** Questions that the assessment may ask, all of them in the package. */
     readonly bank: number;
+    /** The form they belong to; `any` where the edition names none, `null` where it has no assessment. */
+    readonly form: Form | 'any' | null;
     /** Questions in one try at the assessment. */
     readonly perTry: number;
   };
@@ -37,6 +41,7 @@ export function reportText(packages: readonly PackageReport[]): string {
     'lessons',
     'practice',
     'bank',
+    'form',
     'per try',
     'records',
     'state',
@@ -49,6 +54,7 @@ export function reportText(packages: readonly PackageReport[]): string {
     String(one.lessons),
     String(one.questions.practice),
     String(one.questions.bank),
+    one.questions.form ?? 'none',
     String(one.questions.perTry),
     String(one.records),
     `${one.suspendData} chars`,

@@ -2,6 +2,7 @@ import type { CoursePlan } from '../core/plan.ts';
 import type { Question } from '../core/question.ts';
 import { worstCaseAttempt } from '../core/suspend-budget.ts';
 import { encode } from '../core/suspend.ts';
+import { questionsPerTry } from '../core/tries.ts';
 
 /**
  * Characters of the longest saved state that a learner of this edition can come to.
@@ -17,7 +18,8 @@ export function suspendSize(
   const numbers = [...plan.lessons, ...plan.scenarios, ...questions].map(({ number }) => number);
   const pieces = questions.flatMap((question) => question.options.map(({ number }) => number));
   const sequences = practice.filter(isWrittenOut);
-  const perTry = plan.assessment?.questions ?? 0;
+  const groups = plan.assessment?.groups ?? [];
+  const long = new Set(bank.filter((one) => isWrittenOut(one) || isParted(one)).map(({ number }) => number));
   const attempt = worstCaseAttempt({
     lessons: plan.lessons.length,
     questions: practice.length,
@@ -30,8 +32,11 @@ export function suspendSize(
     ),
     scenarios: plan.scenarios.length,
     tries: plan.assessment?.attempts ?? 0,
-    perTry,
-    sequencesPerTry: Math.min(perTry, bank.filter((one) => isWrittenOut(one) || isParted(one)).length),
+    perTry: questionsPerTry({ groups }),
+    sequencesPerTry: groups.reduce(
+      (sum, { pool, count }) => sum + Math.min(count, pool.filter((number) => long.has(number)).length),
+      0,
+    ),
   });
   return encode(attempt, plan.course).length;
 }

@@ -2,16 +2,35 @@ import { z } from 'astro/zod';
 import { COMPLETION_ONLY, PLAIN_RULE } from '../core/reported.ts';
 import { TARGETS } from '../core/settings.ts';
 import type { XapiVersion } from '../core/settings.ts';
-import { quoted, shown, slug, text } from './field.ts';
 import { REFERENCES } from './reference.ts';
+import { form, quoted, shown, slug, text } from './field.ts';
 import { xapiSchema } from './xapi.ts';
 
 /** A list of ids in which none stands twice. */
 const idList = z.array(slug).min(1).superRefine(refuseRepeats);
 
+const banksSchema = z
+  .record(slug, z.int().min(1), {
+    error: ({ code, input }) => {
+      if (code !== 'invalid_type') return undefined;
+      const is = input === undefined ? 'missing' : input === null ? 'empty' : shown(input);
+      return `banks is ${is}, and does not say how many questions a try asks of each — write one line a bank below banks:, such as final-peel: 3`;
+    },
+  })
+  .refine((banks) => Object.keys(banks).length > 0, {
+    error: 'banks has no entry — write one line a bank below banks:, such as final-peel: 3',
+  });
+
 const assessmentSchema = z.strictObject({
-  /** Questions in one try. @example `questions: 10` */
-  questions: z.int().min(1),
+  /** Once the number of questions in a try. */
+  questions: z
+    .never({
+      error:
+        'questions is no key any more: a try asks as many questions as its banks say together — take the line away, and write behind each bank how many a try asks of it',
+    })
+    .exactOptional(),
+  /** The form that the questions are drawn from; any form where left away. @example `form: A` */
+  form: form.exactOptional(),
   /** Percent that passes, 0 to 100; a pass mark set in the LMS wins. @example `passMark: 80` */
   passMark: z.int().min(0).max(100),
   /** Tries that a learner has. @example `attempts: 3` */
@@ -20,8 +39,8 @@ const assessmentSchema = z.strictObject({
   itemFeedback: z.boolean(),
   /** counts: as any question; must-be-right: a try with a critical question wrong does not pass. @example `critical: must-be-right` */
   critical: z.enum(['counts', 'must-be-right']).default('counts'),
-  /** Ids of the quizzes in `quizzes/final/` that the questions are drawn from. @example `banks: [final-peel]` */
-  banks: idList,
+  /** The blueprint: of each of these quizzes in `quizzes/final/`, by id, how many questions a try asks. @example `final-peel: 3` */
+  banks: banksSchema,
 });
 
 const PRESET = 'completion-only';

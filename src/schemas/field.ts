@@ -36,6 +36,19 @@ export const objectiveId = z.string().regex(/^O-\d+\.\d+$/, {
     `${quoted(input)} cannot be an objective id — write O-, the lesson's number, a dot and a number, such as O-1.2`,
 });
 
+/** Forms of the assessment: each holds questions of its own about every objective. */
+export const FORMS = ['A', 'B', 'C'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** One form of the assessment. */
+export const form = z.enum(FORMS, {
+  // One letter is no slip for another.
+  error: ({ input }) =>
+    input === null || input === undefined
+      ? undefined
+      : `form is ${shown(input)} — write one of ${FORMS.join(', ')}`,
+});
+
 /** A calendar day: `2027-11-01`. */
 export const calendarDay = z.string().refine(isCalendarDay, {
   error: ({ input }) =>

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { drawnTry } from '../core/drawn-try.ts';
 import type { Judged } from '../core/judged.ts';
 import { isOpen, mayStartTry } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
-import { currentTry, lastFinishedTry } from '../core/tries.ts';
+import { currentTry, lastFinishedTry, questionsPerTry } from '../core/tries.ts';
 import type { Bank } from '../runtime/bank.ts';
 import { course } from '../runtime/course.ts';
 import { phrase } from '../runtime/phrase.ts';
@@ -58,7 +59,7 @@ function Opening({ session, bank }: { readonly session: Session; readonly bank: 
   return (
     <div class="flow">
       <p class="pull">
-        {phrase(words.lead, { questions: plan.questions, passMark: session.passMark, attempts })}
+        {phrase(words.lead, { questions: questionsPerTry(plan), passMark: session.passMark, attempts })}
       </p>
       <p>{words.rules}</p>
       <p>{plan.itemFeedback ? words.feedbackOn : words.feedbackOff}</p>
@@ -81,7 +82,12 @@ function Opening({ session, bank }: { readonly session: Session; readonly bank: 
 }
 
 function startTry(bank: Bank) {
-  course.dispatch({ type: 'try-started', seed: randomSeed(), pool: [...bank.keys()] });
+  // As the visit stands now, not as it was drawn: a second press finds the try running.
+  const session = course.session();
+  if (session === null) return;
+  const seed = randomSeed();
+  const questions = drawnTry(session, { pool: [...bank.keys()], seed });
+  course.dispatch({ type: 'try-started', seed, questions });
 }
 
 interface RunningProps {

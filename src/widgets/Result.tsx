@@ -8,7 +8,6 @@ import { Facts } from './Facts.tsx';
 import { PrintableRecord } from './PrintableRecord.tsx';
 import { Ruler } from './Ruler.tsx';
 import { StillToDo } from './StillToDo.tsx';
-import { useBank } from './use-bank.ts';
 import { useSession } from './use-session.ts';
 
 interface ResultProps {
@@ -78,37 +77,29 @@ function headline(session: Session, score: Score | null, over: boolean): { title
 /** Right answers for each objective of the last finished try, with the way back to the lesson. */
 function Objectives({ session }: { readonly session: Session }) {
   const last = lastFinishedTry(session.attempt);
-  const bank = useBank(last !== undefined);
-  if (last === undefined || bank.state !== 'here') return null;
-  const rows = byObjective(last.try.items, [...bank.bank.values()]);
-  const objectives = session.plan.lessons.flatMap((lesson) =>
-    lesson.objectives.map((objective) => ({ ...objective, lesson: lesson.id })),
-  );
+  if (last === undefined) return null;
   return (
     <section class="flow" aria-label={words.byObjective}>
       <h2>{words.byObjective}</h2>
       <ul class="goals">
-        {rows.map(({ objective, right, of }) => {
-          const known = objectives.find((candidate) => candidate.id === objective);
-          return (
-            <li key={objective}>
-              <span>{known?.text ?? objective}</span>
-              <span class="dots" aria-hidden="true">
-                {Array.from({ length: of }, (_, index) => (
-                  <i key={index} class={index < right ? 'y' : ''} />
-                ))}
-              </span>
-              <span>
-                {phrase(words.of, { right, of })}
-                {right < of && known !== undefined ? (
-                  <>
-                    , <a href={`#/${known.lesson}`}>{words.look}</a>
-                  </>
-                ) : null}
-              </span>
-            </li>
-          );
-        })}
+        {byObjective(last.try.items, session.plan).map(({ objective, lesson, right, of }) => (
+          <li key={objective.id}>
+            <span>{objective.text}</span>
+            <span class="dots" aria-hidden="true">
+              {Array.from({ length: of }, (_, index) => (
+                <i key={index} class={index < right ? 'y' : ''} />
+              ))}
+            </span>
+            <span>
+              {phrase(words.of, { right, of })}
+              {right < of ? (
+                <>
+                  , <a href={`#/${lesson}`}>{words.look}</a>
+                </>
+              ) : null}
+            </span>
+          </li>
+        ))}
       </ul>
     </section>
   );

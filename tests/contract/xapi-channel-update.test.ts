@@ -58,7 +58,7 @@ const ASKS_FOR = {
   'half the points': {
     ...report.plan,
     assessment: {
-      questions: 2,
+      groups: [{ pool: [201, 202], count: 2 }],
       passMark: 50,
       attempts: 3,
       itemFeedback: false,

@@ -8,7 +8,7 @@ import { give } from './answering/give.ts';
 import { mouse } from './answering/hand.ts';
 import { response } from './answering/response.ts';
 import { courseRoot } from './build-editions.ts';
-import { authored, doLesson, fieldIn, known, savedAfterLessons } from './learner.ts';
+import { authored, doLesson, fieldIn, known, perTry, savedAfterLessons } from './learner.ts';
 
 const { bank, plan } = authored();
 
@@ -86,7 +86,7 @@ export async function answerLesson(page: Page, questions: readonly Question[]): 
  * @param wrong how many of its questions, the first ones, are answered wrong
  */
 export async function takeTryOn(page: Page, wrong: number): Promise<void> {
-  const count = plan.assessment?.questions ?? 0;
+  const count = perTry();
   await page.getByRole('button', { name: /Start attempt/ }).click();
   const field = page.locator('[data-page="assessment"] [data-question]');
   for (let position = 1; position <= count; position += 1) {

@@ -1,6 +1,7 @@
 import { type FrameLocator, type Locator, type Page, expect } from '@playwright/test';
 import type { Place } from '../../src/core/attempt.ts';
 import type { Question, QuestionType, Response } from '../../src/core/question.ts';
+import { questionsPerTry } from '../../src/core/tries.ts';
 import words from '../../src/strings/en.json' with { type: 'json' };
 import { give } from './answering/give.ts';
 import { keyboard, mouse } from './answering/hand.ts';
@@ -33,6 +34,12 @@ export function practiceCount(): number {
     (sum, { checks, draws }) => sum + checks.length + draws.reduce((drawn, { count }) => drawn + count, 0),
     predicts,
   );
+}
+
+/** Questions in one try at the assessment. */
+export function perTry(): number {
+  const { assessment } = authored().plan;
+  return assessment === null ? 0 : questionsPerTry(assessment);
 }
 
 /** What the LMS holds of a learner who has done every lesson, played every scenario and stands at `place`. */
@@ -128,9 +135,9 @@ export async function takeTry(
 ): Promise<number[]> {
   await course.getByRole('button', { name: /Start attempt/ }).click();
   const asked: number[] = [];
-  for (let position = 1; position <= 10; position += 1) {
+  for (let position = 1; position <= perTry(); position += 1) {
     const field = course.locator('[data-page="assessment"] [data-question]');
-    await expect(field).toContainText(`Question ${position} of 10`);
+    await expect(field).toContainText(`Question ${position} of ${perTry()}`);
     const question = known(bank, Number(await field.getAttribute('data-question')));
     asked.push(question.number);
     await how(question, response(question, right));

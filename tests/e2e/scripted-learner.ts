@@ -7,7 +7,7 @@ import { swift } from './answering/hand.ts';
 import { response } from './answering/response.ts';
 import type { Clock } from './determined-page.ts';
 import { deed, type DoneAnswer, numberOf, thinkingMs, timesOf } from './done-answer.ts';
-import { authored, type CourseView, fieldIn, known, numbersIn } from './learner.ts';
+import { authored, type CourseView, fieldIn, known, numbersIn, perTry } from './learner.ts';
 import { decisionKey } from './recorded-answer.ts';
 import { type Decided, decideOnce, processOf, screenOf } from './scenario-play.ts';
 import words from '../../src/strings/en-scenario.json' with { type: 'json' };
@@ -15,7 +15,8 @@ import words from '../../src/strings/en-scenario.json' with { type: 'json' };
 const { bank, plan, quizzes, scenarios } = authored();
 const assessment = plan.assessment;
 if (assessment === null) throw new Error('The edition annual has no assessment.');
-const { passMark, questions: asked } = assessment;
+const { passMark } = assessment;
+const asked = perTry();
 
 const READING_MS = 61_500;
 /** Of ten questions; eight right ones are 80 of 100. */

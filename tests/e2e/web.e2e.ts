@@ -3,7 +3,7 @@ import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import type { Loopback } from '../support/loopback.ts';
 import { type Watched, answerLesson, answerOn, fieldOf, seedDevice, takeTryOn, watch } from './device.ts';
-import { authored } from './learner.ts';
+import { authored, perTry } from './learner.ts';
 import { serveWeb } from './served-web.ts';
 
 const { course, plan, quizzes } = authored();
@@ -12,7 +12,8 @@ const firstCheck = quizzes.find(({ number }) => number === first?.checks[0]);
 if (first === undefined || second === undefined || firstCheck === undefined)
   throw new Error('The edition annual has fewer than two lessons, or no check in the first.');
 
-const { questions = 0, passMark = 0 } = plan.assessment ?? {};
+const questions = perTry();
+const passMark = plan.assessment?.passMark ?? 0;
 
 /** Deep below the root, as on an intranet: an address that begins with a slash leads out of the folder. */
 const BELOW = '/intranet/training/x/';

@@ -31,7 +31,7 @@ const plan: CoursePlan = {
   ],
   scenarios: [{ id: 'the-porch', number: 40, title: 'The porch', minutes: 12 }],
   assessment: {
-    questions: 2,
+    groups: [{ pool: [201, 202], count: 2 }],
     passMark: 80,
     attempts: 3,
     itemFeedback: false,

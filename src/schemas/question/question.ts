@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { factId, objectiveId, slug, text } from '../field.ts';
+import { factId, form, objectiveId, slug, text } from '../field.ts';
 import { policySlot } from '../policy-slot.ts';
 
 /** What every question has. */
@@ -17,7 +17,7 @@ export const question = {
   /** Whether an edition may ask that it be right in every try that passes. @example `critical: true` */
   critical: z.boolean().default(false),
   /** In the bank alone, and there in every question: the form of the assessment that may ask it. @example `form: A` */
-  form: z.enum(['A', 'B', 'C']).exactOptional(),
+  form: form.exactOptional(),
   /** How much it counts in the assessment, 1 to 10. @example `weight: 2` */
   weight: z.int().min(1).max(10).default(1),
 };

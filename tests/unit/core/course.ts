@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import type { Attempt, PracticeAnswer, RunEnd, TryItem } from '../../../src/core/attempt.ts';
 import { begin } from '../../../src/core/begin.ts';
-import type { AssessmentPlan, CoursePlan, LessonPlan, ScenarioPlan } from '../../../src/core/plan.ts';
+import type {
+  AssessmentPlan,
+  CoursePlan,
+  LessonPlan,
+  QuestionGroup,
+  ScenarioPlan,
+} from '../../../src/core/plan.ts';
 import { PLAIN_RULE } from '../../../src/core/reported.ts';
 import type { Judged } from '../../../src/core/judged.ts';
 import type { ChoiceQuestion, ChoicesQuestion, Response } from '../../../src/core/question.ts';
@@ -78,9 +84,14 @@ export function scenario(number: number): ScenarioPlan {
   return { id: `scenario-${number}`, number, title: `Scenario ${number}`, minutes: 12 };
 }
 
+/** The one group of an assessment, whose pool is 201 to 212. */
+export function oneGroup(count: number): readonly QuestionGroup[] {
+  return [{ pool: Array.from({ length: 12 }, (_, index) => 201 + index), count }];
+}
+
 export function assessment(over: Partial<AssessmentPlan> = {}): AssessmentPlan {
   return {
-    questions: 4,
+    groups: oneGroup(4),
     passMark: 75,
     attempts: 2,
     itemFeedback: false,
@@ -170,8 +181,8 @@ export function practised(asked: ChoiceQuestion | ChoicesQuestion, chosen: Respo
   return { type: 'answered', question: asked, judged: judged(asked, chosen), latencyMs: 4200, at: AT };
 }
 
-export function tryStarted(pool: readonly number[], seed = 5): SessionEvent {
-  return { type: 'try-started', seed, pool, at: AT };
+export function tryStarted(questions: readonly number[], seed = 5): SessionEvent {
+  return { type: 'try-started', seed, questions, at: AT };
 }
 
 export function tryAnswered(number: number, chosen: Response = [1]): SessionEvent {

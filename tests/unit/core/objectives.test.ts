@@ -111,9 +111,9 @@ describe('Learning objectives', () => {
       answers: { 11: answered, 12: answered, 21: answered },
       place: { page: 'assessment' },
     });
-    const pool = [201, 202, 203];
-    const answers = pool.map((number) => tryAnswered(number));
-    const { effects } = run(ready, [tryStarted(pool), ...answers]);
+    const asked = [201, 202, 203];
+    const answers = asked.map((number) => tryAnswered(number));
+    const { effects } = run(ready, [tryStarted(asked), ...answers]);
     expect(effects.map(told).at(-1)).toEqual(['O-1.1', 'O-1.2']);
     expect(effects.at(-1)?.map(({ type }) => type)).toEqual([
       'record',

@@ -3,7 +3,7 @@ import type { Effect, Session, SessionEvent } from '../../../src/core/session.ts
 import { transition } from '../../../src/core/transition.ts';
 import { attempt, finishedTry, lessonsDone, run, session, tryStarted } from './course.ts';
 
-/** What the assessment may draw. */
+/** What a try asks. */
 export const POOL = [201, 202, 203, 204];
 /** Every lesson is done; no try has begun. */
 export const ready = session({ attempt: attempt({ ...lessonsDone, place: { page: 'assessment' } }) });

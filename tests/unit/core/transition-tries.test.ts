@@ -18,12 +18,12 @@ import {
 import { POOL, ready, kinds, withTries, running, expectNothing } from './transition-cases.ts';
 
 describe('Starting a try', () => {
-  test('draws its questions and saves', () => {
-    const [after, effects] = transition(ready, tryStarted([...POOL, 205, 206], 0xfffffff0));
-    const [taken] = after.attempt.tries;
-    expect(taken?.seed).toBe(0xfffffff0);
-    expect(taken?.items).toHaveLength(4);
-    expect(taken?.items.every((item) => item.chosen === null && !item.right && item.credit === 0)).toBe(true);
+  test('asks the questions that were drawn in their order, and saves', () => {
+    const [after, effects] = transition(ready, tryStarted([203, 201, 204, 202], 0xfffffff0));
+    const open = { chosen: null, right: false, credit: 0 };
+    expect(after.attempt.tries).toEqual([
+      { seed: 0xfffffff0, items: [203, 201, 204, 202].map((number) => ({ question: number, ...open })) },
+    ]);
     expect(effects).toEqual([{ type: 'save' }, { type: 'commit', when: 'soon' }]);
   });
 
@@ -33,8 +33,32 @@ describe('Starting a try', () => {
     ['when none is left', withTries(0, 2), POOL],
     ['after a pass', withTries(3), POOL],
     ['when there is nothing to draw', ready, []],
-  ])('does nothing %s', (_, before, pool) => {
-    expectNothing(before, tryStarted(pool));
+  ])('does nothing %s', (_, before, questions) => {
+    expectNothing(before, tryStarted(questions));
+  });
+
+  test('asks a question once though it was drawn twice', () => {
+    const [after] = transition(ready, tryStarted([203, 201, 203]));
+    expect(after.attempt.tries[0]?.items.map(({ question: number }) => number)).toEqual([203, 201]);
+  });
+
+  test('again keeps the seed and what was answered', () => {
+    const before = run(running(), [tryAnswered(201)]).session;
+    const [after] = transition(before, tryStarted([204, 201, 209], 77));
+    expect(after.attempt.tries).toEqual([
+      {
+        seed: 5,
+        items: [
+          { question: 204, chosen: null, right: false, credit: 0 },
+          { question: 201, chosen: [1], right: true, credit: 100 },
+          { question: 209, chosen: null, right: false, credit: 0 },
+        ],
+      },
+    ]);
+  });
+
+  test('again without a question that was answered does nothing', () => {
+    expectNothing(run(running(), [tryAnswered(201)]).session, tryStarted([202, 203, 204, 209]));
   });
 
   test('again after an update took an open question away draws another in its place', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { begin } from '../../../src/core/begin.ts';
+import { drawnTry } from '../../../src/core/drawn-try.ts';
 import type { TryItem } from '../../../src/core/attempt.ts';
 import type { CompletionRule, CoursePlan, ScenarioPlan } from '../../../src/core/plan.ts';
 import type { ChoiceQuestion, ChoicesQuestion } from '../../../src/core/question.ts';
@@ -11,6 +12,7 @@ import { transition } from '../../../src/core/transition.ts';
 import {
   AT,
   REGISTRATION,
+  oneGroup,
   assessment,
   attempt,
   choices,
@@ -35,7 +37,7 @@ const anyPlan: fc.Arbitrary<CoursePlan> = fc
     scenarios: fc.constantFrom<readonly ScenarioPlan[]>([], [scenario(40)], [scenario(40), scenario(41)]),
     assessment: fc.option(
       fc.record({
-        questions: fc.integer({ min: 1, max: 4 }),
+        groups: fc.constant(oneGroup(4)),
         passMark: fc.constantFrom(0, 50, 75, 100),
         attempts: fc.integer({ min: 1, max: 3 }),
         itemFeedback: fc.boolean(),
@@ -121,7 +123,7 @@ const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('try-started'),
       seed: fc.nat(),
-      pool: fc.constantFrom(POOL, POOL, POOL, POOL.slice(2), []),
+      questions: fc.shuffledSubarray(POOL),
       at: fc.nat(),
     } as const),
   },
@@ -278,13 +280,18 @@ describe('Whatever happens in whatever order', () => {
     });
   });
 
-  test('no question comes twice over all tries while the pool lasts', () => {
+  test('no question comes twice over all tries while each group lasts', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 3 }),
+        fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }),
         fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
-        (count, seeds) => {
-          const planned = plan({ assessment: assessment({ questions: count, passMark: 100, attempts: 3 }) });
+        (counts, seeds) => {
+          const groups = counts.map((count, group) => ({
+            pool: Array.from({ length: 7 }, (_, index) => 201 + 10 * group + index),
+            count,
+          }));
+          const pool = groups.flatMap((group) => group.pool);
+          const planned = plan({ assessment: assessment({ groups, passMark: 100, attempts: 3 }) });
           const start: Session = {
             plan: planned,
             mode: 'normal',
@@ -293,12 +300,17 @@ describe('Whatever happens in whatever order', () => {
             attempt: attempt(lessonsDone),
           };
           const end = seeds.reduce((session, seed) => {
-            const [started] = transition(session, { type: 'try-started', seed, pool: POOL, at: AT });
-            return POOL.reduce((now, number) => transition(now, tryAnswered(number, [2]))[0], started);
+            const questions = drawnTry(session, { pool, seed });
+            const [started] = transition(session, { type: 'try-started', seed, questions, at: AT });
+            return questions.reduce((now, number) => transition(now, tryAnswered(number, [2]))[0], started);
           }, start);
-          const asked = end.attempt.tries.flatMap(({ items }) => items.map((item) => item.question));
-          expect(asked).toHaveLength(3 * count);
-          expect(new Set(asked).size).toBe(Math.min(3 * count, POOL.length));
+          for (const { pool: own, count } of groups) {
+            const asked = end.attempt.tries.map(({ items }) =>
+              items.map((item) => item.question).filter((number) => own.includes(number)),
+            );
+            expect(asked.map(({ length }) => length)).toEqual([count, count, count]);
+            expect(new Set(asked.flat()).size).toBe(Math.min(3 * count, own.length));
+          }
         },
       ),
     );

@@ -4,12 +4,11 @@ import {
   byObjective,
   currentTry,
   lastFinishedTry,
-  mendedTry,
-  newTry,
+  questionsPerTry,
   scoreOf,
   triesLeft,
 } from '../../../src/core/tries.ts';
-import { attempt, finishedTry, plan, question, session } from './course.ts';
+import { attempt, finishedTry, lesson, oneGroup, plan, session } from './course.ts';
 
 const open: Try = {
   seed: 3,
@@ -74,57 +73,22 @@ describe('A try', () => {
     expect(scoreOf(items, { weights })).toBe(percent);
   });
 
-  test('cannot be drawn from an empty pool', () => {
-    expect(newTry(4, { pool: [], earlier: [], seed: 1 })).toBeUndefined();
-  });
-
-  test('avoids the questions of the tries before it', () => {
-    const pool = [201, 202, 203, 204, 205, 206];
-    const drawn = newTry(2, { pool, earlier: [finishedTry(4)], seed: 1 });
-    expect(drawn?.items.map((item) => item.question).sort()).toEqual([205, 206]);
-    expect(drawn?.items.every((item) => item.chosen === null && !item.right)).toBe(true);
-  });
-});
-
-describe('A running try from an older build', () => {
-  test('is left alone while all its open questions are there', () => {
-    expect(mendedTry(open, { pool: [202, 203], earlier: [], seed: 1 })).toBeUndefined();
-  });
-
-  test('gets an unused question in the place of one that is gone', () => {
-    const earlier = [{ seed: 1, items: [{ question: 203, chosen: [1], right: true, credit: 100 }] }];
-    for (const seed of [1, 2, 3, 4, 5, 6]) {
-      expect(mendedTry(open, { pool: [201, 203, 204], earlier, seed })).toEqual({
-        seed: 3,
-        items: [open.items[0], { question: 204, chosen: null, right: false, credit: 0 }],
-      });
-    }
-  });
-
-  test('gets shorter where no other question is left, and keeps what was answered', () => {
-    expect(mendedTry(open, { pool: [201], earlier: [], seed: 1 })).toEqual({
-      seed: 3,
-      items: [open.items[0]],
-    });
-  });
-
-  test('is left alone rather than emptied', () => {
-    const untouched: Try = { seed: 3, items: [{ question: 202, chosen: null, right: false, credit: 0 }] };
-    expect(mendedTry(untouched, { pool: [], earlier: [], seed: 1 })).toBeUndefined();
+  test('asks as many questions as its groups together', () => {
+    const groups = [...oneGroup(3), { pool: [301, 302], count: 1 }, ...oneGroup(2)];
+    expect(questionsPerTry({ groups })).toBe(6);
   });
 });
 
 describe('A result by objective', () => {
-  test('counts right answers of each objective in the order of the bank, without those that were not asked', () => {
-    const bank = [
-      question(204, [1], { objective: 'O-2.1' }),
-      question(201, [1], { objective: 'O-1.1' }),
-      question(202, [1], { objective: 'O-1.1' }),
-      question(209, [1], { objective: 'O-3.1' }),
+  test('counts right answers of each objective in the order of the course, without those that were not asked', () => {
+    const about = (id: string, ...items: readonly number[]) => ({ id, text: 'Tell.', checks: [], items });
+    const lessons = [
+      { ...lesson(2), objectives: [about('O-2.1', 204, 206)] },
+      { ...lesson(1), objectives: [about('O-1.1', 201, 202, 301), about('O-3.1', 209)] },
     ];
-    expect(byObjective(finishedTry(1).items, bank)).toEqual([
-      { objective: 'O-2.1', right: 0, of: 1 },
-      { objective: 'O-1.1', right: 1, of: 2 },
+    expect(byObjective(finishedTry(1).items, { lessons })).toEqual([
+      { objective: about('O-2.1', 204, 206), lesson: 'lesson-2', right: 0, of: 1 },
+      { objective: about('O-1.1', 201, 202, 301), lesson: 'lesson-1', right: 1, of: 2 },
     ]);
   });
 });

@@ -22,7 +22,7 @@ describe('all problems', () => {
       content/lessons/02-second-look/index.mdx:2  minutes is missing — add minutes: with a number, without quotes
       content/lessons/02-second-look/index.mdx:4  minuets is not a key here — write minutes
       dist-config/agency.yaml:1  there is no such file to read — create it as docs/authoring.md shows
-      dist-config/annual.yaml:7  passMark is 750 — write 100 or less
+      dist-config/annual.yaml:6  passMark is 750 — write 100 or less
       quizzes/first-steps-check.yaml:19  there is no objective "O-9.9" — name one that is there, or write the objective first
       quizzes/second-look-recall.yaml:25  feedback is missing — add feedback: with text
       src/strings/en.json:4  back is empty — write the text"

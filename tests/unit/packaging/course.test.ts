@@ -33,13 +33,6 @@ describe('readCourse', () => {
     expect(readCourse(root, today).lessons[1]?.facts).toEqual([]);
   });
 
-  test('warns of a pool that is too small to make every try new, and goes on', () => {
-    const root = smallCourseWith({ 'dist-config/annual.yaml': ['questions: 4', 'questions: 5'] });
-    expect(readCourse(root, today).warnings.map(lineOf)).toEqual([
-      'dist-config/annual.yaml:6  the banks hold 12 questions for 3 tries of 5, so later tries repeat some — write 3 more questions to make every try new',
-    ]);
-  });
-
   const broker =
     'xapi:\n  mode: broker\n  url: https://training.example/token\n  endpoint: https://lrs.example/xapi/';
   const embedded =

@@ -56,7 +56,7 @@ describe('planOf', () => {
       ],
       scenarios: [],
       assessment: {
-        questions: 4,
+        groups: [{ pool: [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17], count: 4 }],
         passMark: 75,
         attempts: 3,
         itemFeedback: false,

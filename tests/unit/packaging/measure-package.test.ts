@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { recordsAtMost } from '../../../src/packaging/measure-package.ts';
 
-const assessment = {
-  questions: 10,
-  passMark: 80,
-  attempts: 3,
-  itemFeedback: false,
-  critical: 'counts' as const,
-  banks: ['final'],
-};
+const groups = [
+  { pool: [1, 2, 3, 4, 5, 6, 7, 8, 9], count: 7 },
+  { pool: [11, 12, 13], count: 3 },
+];
+const assessment = { groups, passMark: 80, attempts: 3, itemFeedback: false, weights: {}, critical: [] };
 
 describe('the answers that one attempt can bring into the record', () => {
   test('are each practice question once and each question of each try', () => {

@@ -10,7 +10,7 @@ const report: PackageReport = {
   sha256: 'ab'.repeat(32),
   files: 20,
   lessons: 3,
-  questions: { practice: 32, bank: 36, perTry: 10 },
+  questions: { practice: 32, bank: 66, form: 'B', perTry: 25 },
   records: 62,
   suspendData: 2345,
   firstLoad: 57_249,
@@ -21,7 +21,7 @@ test('the table has one row a package, its columns in line', () => {
   const other = { ...report, package: 'recruit-scorm12-1.0.0.zip', size: 9_900 };
   const [head, first, second] = reportText([report, other]).split('\n');
   expect(first).toMatch(
-    /^annual-scorm12-1\.0\.0\.zip +123\.5 kB +20 +3 +32 +36 +10 +62 +2345 chars +57\.2 kB$/,
+    /^annual-scorm12-1\.0\.0\.zip +123\.5 kB +20 +3 +32 +66 +B +25 +62 +2345 chars +57\.2 kB$/,
   );
   expect(second).toMatch(/ 9\.9 kB /);
   const sizeEnds = [head?.indexOf('size'), first?.indexOf('123.5 kB'), second?.indexOf('9.9 kB')];
@@ -43,8 +43,13 @@ test('a folder is named with the file that holds the same, and nowhere else', ()
 });
 
 test('an edition without questions shows zeros, not blanks', () => {
-  const none = { ...report, questions: { practice: 0, bank: 0, perTry: 0 }, records: 0, suspendData: 0 };
-  expect(reportText([none])).toMatch(/ 0 +0 +0 +0 +0 chars /);
+  const none = {
+    ...report,
+    questions: { practice: 0, bank: 0, form: null, perTry: 0 },
+    records: 0,
+    suspendData: 0,
+  };
+  expect(reportText([none])).toMatch(/ 0 +0 +none +0 +0 +0 chars /);
 });
 
 test('warnings name their package and are missing where there are none', () => {

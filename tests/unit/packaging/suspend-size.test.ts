@@ -45,7 +45,7 @@ const parted = (number: number): Question =>
 
 const only = plan({
   lessons: [lesson(1)],
-  assessment: assessment({ questions: 1, attempts: 1 }),
+  assessment: assessment({ groups: [{ pool: [9], count: 1 }], attempts: 1 }),
 });
 const taken = (over: Partial<Attempt>) => encode(attempt({ opened: [1], ...over }), 'course').length;
 const tried = (number: number, chosen: readonly number[], credit: number) => ({
@@ -71,6 +71,18 @@ describe('the room that a course may need in the saved state', () => {
     ],
   ])('is enough for %s', (_, practice, bank, over) => {
     expect(suspendSize(only, practice, bank)).toBeGreaterThanOrEqual(taken(over));
+  });
+
+  test('holds as many written-out answers as each bank asks questions', () => {
+    const groups = [
+      { pool: [9, 10], count: 1 },
+      { pool: [11, 12], count: 1 },
+    ];
+    const two = { ...only, assessment: assessment({ groups, attempts: 1 }) };
+    const of = (...bank: readonly Question[]) => suspendSize(two, [], bank);
+    const one = of(ordering(9), question(10), question(11), question(12));
+    expect(of(ordering(9), ordering(10), question(11), question(12))).toBe(one);
+    expect(of(ordering(9), question(10), ordering(11), question(12))).toBeGreaterThan(one);
   });
 
   test('is enough for three runs of a scenario, each of 20 decisions', () => {

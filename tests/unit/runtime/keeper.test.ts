@@ -124,13 +124,13 @@ test('a commit that fails is tried again after 1, 2, 4, 8 and 16 seconds, then e
 
 test('a result is committed at once', () => {
   const { dispatch, commits, keeper } = visit();
-  const pool = [101, 102, 103, 104];
+  const questions = [101, 102, 103, 104];
   dispatch({ type: 'opened', place: { page: 'lesson', lesson: 1 }, at: AT });
   dispatch(answer(11));
   dispatch({ type: 'opened', place: { page: 'lesson', lesson: 2 }, at: AT });
   dispatch(answer(21));
-  dispatch({ type: 'try-started', seed: 1, pool, at: AT });
-  for (const number of pool) {
+  dispatch({ type: 'try-started', seed: 1, questions, at: AT });
+  for (const number of questions) {
     expect(commits()).toHaveLength(0);
     dispatch({ ...answer(number), type: 'try-answered', question: question(number, [1], { use: 'final' }) });
   }

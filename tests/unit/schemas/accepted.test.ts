@@ -56,7 +56,9 @@ describe('values at the edge that are allowed', () => {
   });
 
   test('a bank of exactly as many questions as a try asks', () => {
-    expect(editionWith('questions: 4\n', 'questions: 12\n')?.assessment?.questions).toBe(12);
+    expect(editionWith('final-small: 4', 'final-small: 12')?.assessment?.banks).toEqual({
+      'final-small': 12,
+    });
   });
 
   test.each([1, 70, 100, 'ended', 'none'] as const)('scenarios that completion asks for as %s', (asked) => {

@@ -7,14 +7,14 @@ describe('an edition', () => {
     expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 101'] }))
       .toMatchInlineSnapshot(`
       "1 problem in the course's files
-      dist-config/annual.yaml:7  passMark is 101 — write 100 or less"
+      dist-config/annual.yaml:6  passMark is 101 — write 100 or less"
     `);
   });
 
   test('a pass mark below 0 is refused', () => {
     expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: -1'] })).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      dist-config/annual.yaml:7  passMark is -1 — write 0 or more"
+      dist-config/annual.yaml:6  passMark is -1 — write 0 or more"
     `);
   });
 
@@ -22,7 +22,7 @@ describe('an edition', () => {
     expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 66.7'] }))
       .toMatchInlineSnapshot(`
       "1 problem in the course's files
-      dist-config/annual.yaml:7  passMark is 66.7 — write a whole number, without quotes"
+      dist-config/annual.yaml:6  passMark is 66.7 — write a whole number, without quotes"
     `);
   });
 
@@ -30,21 +30,74 @@ describe('an edition', () => {
     expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 75%'] }))
       .toMatchInlineSnapshot(`
       "1 problem in the course's files
-      dist-config/annual.yaml:7  passMark is "75%" — write a number, without quotes"
+      dist-config/annual.yaml:6  passMark is "75%" — write a number, without quotes"
     `);
   });
 
   test('no question at all is refused', () => {
-    expect(toldAfter({ 'dist-config/annual.yaml': ['questions: 4', 'questions: 0'] })).toMatchInlineSnapshot(`
-      "1 problem in the course's files
-      dist-config/annual.yaml:6  questions is 0 — write 1 or more"
-    `);
+    expect(toldAfter({ 'dist-config/annual.yaml': ['final-small: 4', 'final-small: 0'] })).toBe(
+      "1 problem in the course's files\ndist-config/annual.yaml:10  final-small is 0 — write 1 or more",
+    );
+  });
+
+  test('a part of a question is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['final-small: 4', 'final-small: 2.5'] })).toBe(
+      "1 problem in the course's files\ndist-config/annual.yaml:10  final-small is 2.5 — write a whole number, without quotes",
+    );
+  });
+
+  test.each([
+    ['a list of banks', 'banks: [final-small]', 'banks is a list'],
+    ['one bank without a number', 'banks: final-small', 'banks is "final-small"'],
+    ['banks without anything', 'banks:', 'banks is empty'],
+    ['no banks', '# none', 'banks is missing'],
+  ])('%s is refused and shown how to be written', (_what, line, is) => {
+    const at = is.endsWith('missing') ? 5 : 9;
+    expect(toldAfter({ 'dist-config/annual.yaml': ['banks:\n    final-small: 4', line] })).toBe(
+      "1 problem in the course's files\n" +
+        `dist-config/annual.yaml:${at}  ${is}, and does not say how many questions a try asks of each — write one line a bank below banks:, such as final-peel: 3`,
+    );
+  });
+
+  test('a block of no bank is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['banks:\n    final-small: 4', 'banks: {}'] })).toBe(
+      "1 problem in the course's files\n" +
+        'dist-config/annual.yaml:9  banks has no entry — write one line a bank below banks:, such as final-peel: 3',
+    );
+  });
+
+  test('a name that no bank can have is refused', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['final-small: 4', 'Final_Small: 4'] })).toBe(
+      "1 problem in the course's files\n" +
+        'dist-config/annual.yaml:10  "Final_Small" cannot be an id — write up to 64 lower-case letters, digits and hyphens, starting with a letter',
+    );
+  });
+
+  test('the number of questions that was once a key of its own is refused, and says where it stands now', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'questions: 4\n  passMark: 75'] })).toBe(
+      "1 problem in the course's files\n" +
+        'dist-config/annual.yaml:6  questions is no key any more: a try asks as many questions as its banks say together — take the line away, and write behind each bank how many a try asks of it',
+    );
+  });
+
+  test('a key that there is not is never told to be the one that is gone', () => {
+    const told = toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'question: 4\n  passMark: 75'] });
+    expect(told).toBe(
+      "1 problem in the course's files\n" +
+        'dist-config/annual.yaml:6  question is not a key here — use one of form, passMark, attempts, itemFeedback, critical, banks',
+    );
+  });
+
+  test('a form that there is not is named with those there are', () => {
+    expect(toldAfter({ 'dist-config/annual.yaml': ['passMark: 75', 'form: D\n  passMark: 75'] })).toBe(
+      '1 problem in the course\'s files\ndist-config/annual.yaml:6  form is "D" — write one of A, B, C',
+    );
   });
 
   test('no try at all is refused', () => {
     expect(toldAfter({ 'dist-config/annual.yaml': ['attempts: 3', 'attempts: 0'] })).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      dist-config/annual.yaml:8  attempts is 0 — write 1 or more"
+      dist-config/annual.yaml:7  attempts is 0 — write 1 or more"
     `);
   });
 
@@ -202,7 +255,7 @@ describe('an edition', () => {
     expect(toldAfter({ 'dist-config/annual.yaml': ['  banks:', '  critical: always\n  banks:'] }))
       .toMatchInlineSnapshot(`
       "1 problem in the course's files
-      dist-config/annual.yaml:10  critical is "always" — write one of counts, must-be-right"
+      dist-config/annual.yaml:9  critical is "always" — write one of counts, must-be-right"
     `);
   });
 
