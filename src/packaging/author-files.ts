@@ -15,6 +15,10 @@ import { lessonSchema } from '../schemas/lesson.ts';
 import type { LessonFrontMatter } from '../schemas/lesson.ts';
 import { quizSchema } from '../schemas/quiz.ts';
 import type { Quiz } from '../schemas/quiz.ts';
+import { rolePlaysSchema } from '../schemas/role-play.ts';
+import type { RolePlay } from '../schemas/role-play.ts';
+import { rollCallSchema } from '../schemas/roll-call.ts';
+import type { RollCallCard } from '../schemas/roll-call.ts';
 import { scenarioSchema } from '../schemas/scenario.ts';
 import type { ScenarioFile } from '../schemas/scenario.ts';
 import { sourcesSchema } from '../schemas/sources.ts';
@@ -52,6 +56,8 @@ export interface AuthorFiles {
   readonly facts: AuthorFile<Fact[]>;
   readonly sources: AuthorFile<Sources>;
   readonly glossary: AuthorFile<GlossaryEntry[]>;
+  readonly rollCall: AuthorFile<RollCallCard[]>;
+  readonly rolePlays: AuthorFile<RolePlay[]>;
   readonly strings: AuthorFile<Strings>;
   readonly launchStrings: AuthorFile<LaunchStrings>;
   /** By folder, so in the course's order. */
@@ -75,6 +81,8 @@ export function readAuthorFiles(root: string): AuthorFiles {
     facts: readFile(root, 'content/facts.yaml', factsSchema),
     sources: readFile(root, 'content/sources.yaml', sourcesSchema),
     glossary: readFile(root, 'content/glossary.yaml', glossarySchema),
+    rollCall: readFile(root, 'content/roll-call.yaml', rollCallSchema),
+    rolePlays: readFile(root, 'content/role-plays.yaml', rolePlaysSchema),
     strings: readFile(root, `src/strings/${language}.json`, stringsSchema),
     launchStrings: readFile(root, `src/strings/${language}-launch.json`, launchStringsSchema),
     lessons: readLessons(root),
@@ -88,8 +96,8 @@ export function readAuthorFiles(root: string): AuthorFiles {
 
 /** Every problem that a file shows by itself. */
 export function fileProblems(files: AuthorFiles): Problem[] {
-  const { course, agency, facts, sources, glossary, strings, launchStrings } = files;
-  const single = [course, agency, facts, sources, glossary, strings, launchStrings];
+  const { course, agency, facts, sources, glossary, rollCall, rolePlays, strings, launchStrings } = files;
+  const single = [course, agency, facts, sources, glossary, rollCall, rolePlays, strings, launchStrings];
   const many = [...files.lessons, ...files.quizzes, ...files.scenarios, ...files.editions];
   return [...single, ...many].flatMap(({ problems }) => problems);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from '../schemas/edition.ts';
 import { blueprintOf } from './blueprint.ts';
+import type { ReferenceName } from '../schemas/reference.ts';
 import { askedIn } from './core-question.ts';
 import type { Course } from './course.ts';
 
@@ -32,7 +33,8 @@ export function contentHashOf(course: Course, edition: Edition): string {
     .flatMap((lesson) => lesson?.figureNames ?? [])
     .map((name) => course.figures.get(name));
   const facts = course.facts.filter(({ id }) => factIds.has(id));
-  const { meta, agency, strings, sources, glossary } = course;
+  const { meta, agency, strings, sources, glossary, rollCall, rolePlays } = course;
+  const holds = (name: ReferenceName) => edition.references.includes(name);
   return createHash('sha256')
     .update(
       canonical({
@@ -49,7 +51,9 @@ export function contentHashOf(course: Course, edition: Edition): string {
         scenes,
         glossary,
         evidence: sources.evidence,
-        sources: edition.references.includes('sources') ? sources : null,
+        sources: holds('sources') ? sources : null,
+        rollCall: holds('roll-call') ? rollCall : null,
+        rolePlays: holds('role-plays') ? rolePlays : null,
       }),
     )
     .digest('hex');

@@ -7,6 +7,8 @@ import { ledgerSchema } from '../schemas/ids.ts';
 import type { Ledger } from '../schemas/ids.ts';
 import type { LessonFrontMatter } from '../schemas/lesson.ts';
 import type { Quiz } from '../schemas/quiz.ts';
+import type { RolePlay } from '../schemas/role-play.ts';
+import type { RollCallCard } from '../schemas/roll-call.ts';
 import type { ScenarioFile } from '../schemas/scenario.ts';
 import type { Sources } from '../schemas/sources.ts';
 import type { Strings } from '../schemas/strings.ts';
@@ -16,6 +18,7 @@ import { blueprintProblems, blueprintWarnings } from './check-blueprint.ts';
 import { editionProblems, editionWarnings } from './check-editions.ts';
 import { factProblems } from './check-facts.ts';
 import { glossaryProblems } from './check-glossary.ts';
+import { handoutProblems } from './check-handouts.ts';
 import { lessonProblems } from './check-lessons.ts';
 import { questionProblems } from './check-questions.ts';
 import { sourceProblems } from './check-sources.ts';
@@ -34,6 +37,9 @@ export interface Course {
   /** What facts rest on, where that disagrees, and how far the evidence carries. */
   readonly sources: Sources;
   readonly glossary: readonly GlossaryEntry[];
+  /** Cards to read out, and sheets for practice in person. */
+  readonly rollCall: readonly RollCallCard[];
+  readonly rolePlays: readonly RolePlay[];
   /** In the order of their folders. */
   readonly lessons: readonly Lesson[];
   readonly quizzes: ReadonlyMap<string, Quiz>;
@@ -79,6 +85,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ...factProblems(files, today),
     ...sourceProblems(files),
     ...glossaryProblems(files),
+    ...handoutProblems(files),
     ...lessonProblems(files),
     ...questionProblems(files),
     ...scenarioProblems(files),
@@ -87,7 +94,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     // Numbers belong to ids: while two share one, what is missing cannot be told.
     ...(repeated.length === 0 && ledger.data !== undefined ? unnumbered(files, ledger.data) : []),
   ];
-  const { course, agency, strings, facts, sources, glossary } = files;
+  const { course, agency, strings, facts, sources, glossary, rollCall, rolePlays } = files;
   if (
     problems.length > 0 ||
     course.data === undefined ||
@@ -96,6 +103,8 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     facts.data === undefined ||
     sources.data === undefined ||
     glossary.data === undefined ||
+    rollCall.data === undefined ||
+    rolePlays.data === undefined ||
     ledger.data === undefined
   ) {
     throw new CourseError(problems);
@@ -107,6 +116,8 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     facts: facts.data,
     sources: sources.data,
     glossary: glossary.data,
+    rollCall: rollCall.data,
+    rolePlays: rolePlays.data,
     lessons: files.lessons.flatMap(lessonOf),
     quizzes: new Map(files.quizzes.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data]]))),
     scenarios: files.scenarios.flatMap(({ data }) => data ?? []),

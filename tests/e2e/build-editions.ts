@@ -1,11 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { parseDocument } from 'yaml';
 import { LAB_KEY, startLab } from '../../src/lab/server.ts';
 import { buildCourse, copyCourse, projectRoot } from '../support/course-copy.ts';
 import { keepAuthored } from './authored.ts';
 
-/** The project's own course with the edition in three ways: as it ships, with a broker, with an embedded key and reasons in the assessment. */
+/** Lessons of the edition that the tests walk through, and how many questions of each a try asks. */
+const WALKED = { 'what-it-is': 4, peel: 3, 'before-you-arrive': 3 } as const;
+
+/**
+ * The project's own course with the annual edition in three ways: with the first lessons alone, so that a
+ * learner's whole way stays short; with a broker; with an embedded key and reasons in the assessment. And
+ * the recruits' edition as a web page, which holds every lesson, scenario and reference.
+ */
 export const courseRoot = join(projectRoot, 'test-results/course');
 
 /**
@@ -18,6 +26,9 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   copyCourse('course');
+  rmSync(join(courseRoot, 'dist-config/supervisor.yaml'));
+  shortenAnnual();
+  onlyForTheWeb('recruit');
   writeEdition('annual-broker', ['mode: broker', `url: ${url}/broker`, `endpoint: ${url}/lrs/`]);
   writeEdition('annual-embedded', [
     'mode: embedded',
@@ -33,6 +44,26 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
   const lab = await startLab({ packages: join(courseRoot, 'dist/packages'), port, host: '127.0.0.1' });
   process.env['LAB_URL'] = lab.url;
   return () => lab.close();
+}
+
+function shortenAnnual(): void {
+  change('annual', (edition) => {
+    edition.set('lessons', Object.keys(WALKED));
+    edition.deleteIn(['assessment', 'form']);
+    const banks = Object.entries(WALKED).map(([lesson, count]) => [`final-${lesson}`, count]);
+    edition.setIn(['assessment', 'banks'], Object.fromEntries(banks));
+  });
+}
+
+function onlyForTheWeb(id: string): void {
+  change(id, (edition) => edition.set('targets', ['web']));
+}
+
+function change(id: string, how: (edition: ReturnType<typeof parseDocument>) => void): void {
+  const file = join(courseRoot, `dist-config/${id}.yaml`);
+  const edition = parseDocument(readFileSync(file, 'utf8'));
+  how(edition);
+  writeFileSync(file, edition.toString());
 }
 
 function edit(id: string, from: string, to: string): void {

@@ -27,9 +27,8 @@ describe('the words of the field', () => {
 
   test('a word that a second lesson defines again is refused', () => {
     const again = 'Look again.\n\n<Define id="model-policy" />\n';
-    expect(
-      toldAfter({ 'content/lessons/02-second-look/index.mdx': ['Look again.\n', again] }),
-    ).toMatchInlineSnapshot(`
+    expect(toldAfter({ 'content/lessons/02-second-look/index.mdx': ['Look again.\n', again] }))
+      .toMatchInlineSnapshot(`
       "1 problem in the course's files
       content/lessons/02-second-look/index.mdx:14  the term "model-policy" is defined already in content/lessons/01-first-steps/index.mdx:25 — take this <Define> away, the first one is enough"
     `);
