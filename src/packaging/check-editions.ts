@@ -3,6 +3,7 @@ import { quoted } from '../schemas/field.ts';
 import type { Edition } from '../schemas/edition.ts';
 import type { AuthorFile, AuthorFiles } from './author-files.ts';
 import { askedIn } from './core-question.ts';
+import { testOutProblems } from './check-test-out.ts';
 import { knownIds, unknownId } from './known-ids.ts';
 import type { Problem } from './problem.ts';
 import { targets } from './targets.ts';
@@ -19,6 +20,7 @@ export function editionProblems(files: AuthorFiles): Problem[] {
           ...bankNames(edition, edition.data, files),
           ...shortPool(edition, edition.data, files),
           ...untaught(edition, edition.data, files),
+          ...testOutProblems(edition, edition.data, files),
         ],
   );
 }

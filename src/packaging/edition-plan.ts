@@ -38,7 +38,7 @@ export function planOf(course: Course, editionId: string): CoursePlan {
     version: course.meta.version,
     contentHash: contentHashOf(course, edition),
     navigation,
-    lessons: lessonsOf(course, edition).map((lesson) => lessonPlan(course, lesson, bankOf(course, edition))),
+    lessons: lessonsOf(course, edition).map((lesson) => lessonPlan(course, lesson, edition)),
     scenarios: scenariosOf(course, edition).map(({ id, title: name, minutes }) => ({
       id,
       number: numberOf(course.ledger, 'scenarios', id),
@@ -147,8 +147,9 @@ function processAsked(scenarios: Edition['completion']['scenarios']): number | '
   return scenarios === 'ended' ? 0 : scenarios;
 }
 
-function lessonPlan(course: Course, lesson: Lesson, bank: readonly Question[]): LessonPlan {
+function lessonPlan(course: Course, lesson: Lesson, edition: Edition): LessonPlan {
   const { id, title, minutes } = lesson;
+  const bank = bankOf(course, edition);
   const quizzes = lesson.quizIds.map((quiz) => quizOf(course, quiz));
   const checksIn = ({ questions }: QuizShown) => questions.filter(({ use }) => use === 'check');
   const checks = quizzes.filter(({ draw }) => draw === null).flatMap(checksIn);
@@ -166,6 +167,7 @@ function lessonPlan(course: Course, lesson: Lesson, bank: readonly Question[]): 
       checks: numbersOf(checks.filter(({ objective }) => objective === one.id)),
       items: numbersOf(bank.filter(({ objective }) => objective === one.id)),
     })),
+    testOut: edition.testOut.includes(id),
   };
 }
 

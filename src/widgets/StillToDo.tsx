@@ -1,4 +1,4 @@
-import { remaining } from '../core/progress.ts';
+import { remaining } from '../core/remaining.ts';
 import type { Session } from '../core/session.ts';
 
 /** The lessons and scenarios that are still to be done, each a way there. */
