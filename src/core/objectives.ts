@@ -1,18 +1,21 @@
-import { isLessonDone } from './progress.ts';
+import { isLessonDone, isTestedOut } from './progress.ts';
 import type { ObjectivePlan } from './plan.ts';
 import type { ObjectiveResult, Session } from './session.ts';
 import { lastFinishedTry } from './tries.ts';
 
 /**
  * How far the learner came with each learning objective of the edition, in its order: practised once its
- * questions in the lessons are answered, and judged by the last finished try, where that asked about it.
+ * questions in the lessons are answered or its lesson is tested out, and judged by the last finished try,
+ * where that asked about it.
  */
 export function objectiveResults(session: Session): readonly ObjectiveResult[] {
   return session.plan.lessons.flatMap((lesson) =>
     lesson.objectives.map((objective) => ({
       id: objective.id,
       text: objective.text,
-      completed: isPractised(session, objective, isLessonDone(session.attempt, lesson)),
+      completed:
+        isTestedOut(session, lesson) ||
+        isPractised(session, objective, isLessonDone(session.attempt, lesson)),
       ...judged(session, objective),
     })),
   );

@@ -30,6 +30,8 @@ export interface LessonPlan {
   /** Recorded questions of which each learner is asked some. */
   readonly draws: readonly CheckDraw[];
   readonly objectives: readonly ObjectivePlan[];
+  /** Whether it need not be taken: who passes the assessment has shown that they know it. */
+  readonly testOut: boolean;
 }
 
 export interface CheckDraw {

@@ -4,20 +4,19 @@ import type { Outcome, Score, Session } from './session.ts';
 import { bestProcess } from './runs.ts';
 import { currentTry, lastFinishedTry, missesCritical, reachedBy, triesLeft } from './tries.ts';
 
-/** What a learner has not done yet. */
-export interface Remaining {
-  readonly lessons: readonly LessonPlan[];
-  /** Scenarios that the edition asks for. */
-  readonly scenarios: readonly ScenarioPlan[];
-  /** Planned minutes of those lessons and scenarios. */
-  readonly minutes: number;
-  /** Whether there is an assessment that is not passed. */
-  readonly assessment: boolean;
-}
-
 /** A lesson is done once it was opened and each of its checks was answered. */
 export function isLessonDone(attempt: Attempt, lesson: LessonPlan): boolean {
   return attempt.opened.includes(lesson.number) && openChecks(attempt, lesson) === 0;
+}
+
+/** Whether nothing waits for the lesson: it is done, or need not be taken. */
+export function isSettled(attempt: Attempt, lesson: LessonPlan): boolean {
+  return lesson.testOut || isLessonDone(attempt, lesson);
+}
+
+/** Whether a pass stands for the lesson, taken or not. */
+export function isTestedOut(session: Session, { testOut }: LessonPlan): boolean {
+  return testOut && isAssessmentPassed(session);
 }
 
 /** How many recorded questions of a lesson are still to be answered. Any of a draw's questions will do. */
@@ -45,11 +44,12 @@ export function isOpen(session: Session, place: Place): boolean {
   switch (place.page) {
     case 'lesson': {
       const index = plan.lessons.findIndex((lesson) => lesson.number === place.lesson);
-      if (index === -1) return false;
       return (
-        plan.navigation === 'free' ||
-        attempt.opened.includes(place.lesson) ||
-        plan.lessons.slice(0, index).every((lesson) => isLessonDone(attempt, lesson))
+        index !== -1 &&
+        (plan.navigation === 'free' ||
+          attempt.opened.includes(place.lesson) ||
+          plan.lessons[index]?.testOut === true ||
+          plan.lessons.slice(0, index).every((lesson) => isSettled(attempt, lesson)))
       );
     }
     case 'scenario':
@@ -71,36 +71,26 @@ export function isOpen(session: Session, place: Place): boolean {
   }
 }
 
-/** Where to go on: the first lesson that is not done, which is always open, or else the first lesson. */
+/** Where to go on: the first lesson to take that is not done, which is always open, or else the first lesson. */
 export function nextLesson({ plan, attempt }: Session): Place | undefined {
-  const lesson = plan.lessons.find((candidate) => !isLessonDone(attempt, candidate)) ?? plan.lessons[0];
+  const lesson = plan.lessons.find((candidate) => !isSettled(attempt, candidate)) ?? plan.lessons[0];
   return lesson === undefined ? undefined : { page: 'lesson', lesson: lesson.number };
 }
 
 /** Whole percent of lessons and scenarios asked for that are done, and of the assessment passed; 100 only when nothing is missing. */
 export function percent(session: Session): number {
-  const { assessment, completion } = session.plan;
-  const asked = completion.lessons === 'none' ? [] : session.plan.lessons;
-  const units = asked.length + askedScenarios(session).length + (assessment === null ? 0 : 1);
-  const missing = remaining(session);
-  const open = completion.lessons === 'none' ? 0 : missing.lessons.length;
-  const left = open + missing.scenarios.length + (missing.assessment ? 1 : 0);
-  return units === 0 ? 0 : Math.floor((100 * (units - left)) / units);
-}
-
-export function remaining(session: Session): Remaining {
-  const lessons = session.plan.lessons.filter((lesson) => !isLessonDone(session.attempt, lesson));
-  const scenarios = askedScenarios(session).filter((scenario) => !isScenarioDone(session, scenario));
-  return {
-    lessons,
-    scenarios,
-    minutes: [...lessons, ...scenarios].reduce((sum, { minutes }) => sum + minutes, 0),
-    assessment: session.plan.assessment !== null && !isAssessmentPassed(session),
-  };
+  const { lessons, assessment, completion } = session.plan;
+  const asked = completion.lessons === 'none' ? [] : lessons.filter(({ testOut }) => !testOut);
+  const done = [
+    ...asked.map((lesson) => isLessonDone(session.attempt, lesson)),
+    ...askedScenarios(session).map((scenario) => isScenarioDone(session, scenario)),
+    ...(assessment === null ? [] : [isAssessmentPassed(session)]),
+  ];
+  return done.length === 0 ? 0 : Math.floor((100 * done.filter(Boolean).length) / done.length);
 }
 
 /** Scenarios that completion asks for. */
-function askedScenarios({ plan }: Session): readonly ScenarioPlan[] {
+export function askedScenarios({ plan }: Session): readonly ScenarioPlan[] {
   return plan.completion.scenarios === 'none' ? [] : plan.scenarios;
 }
 
@@ -134,7 +124,8 @@ function score(session: Session): Score | null {
   return { raw, passMark, passed, missedCritical, form: last.form };
 }
 
-function isAssessmentPassed(session: Session): boolean {
+/** By the last finished try, or by one of an earlier build. */
+export function isAssessmentPassed(session: Session): boolean {
   return session.attempt.status === 'passed' || score(session)?.passed === true;
 }
 
@@ -149,7 +140,7 @@ function areScenariosDone(session: Session): boolean {
 }
 
 function areLessonsDone({ plan, attempt }: Session): boolean {
-  return plan.lessons.every((lesson) => isLessonDone(attempt, lesson));
+  return plan.lessons.every((lesson) => isSettled(attempt, lesson));
 }
 
 function earnedStatus(session: Session): Status {

@@ -131,7 +131,7 @@ export interface ObjectiveResult {
   /** For example `O-1.2`. */
   readonly id: string;
   readonly text: string;
-  /** Whether it was practised. */
+  /** Whether it was practised, or its lesson tested out. */
   readonly completed: boolean;
   /** By the last finished try; `unknown` where that did not ask about it. */
   readonly success: 'unknown' | 'failed' | 'passed';

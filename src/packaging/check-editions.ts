@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix';
 import { quoted } from '../schemas/field.ts';
 import type { Edition } from '../schemas/edition.ts';
 import type { AuthorFile, AuthorFiles } from './author-files.ts';
+import { testOutProblems } from './check-test-out.ts';
 import { knownIds, unknownId } from './known-ids.ts';
 import type { Problem } from './problem.ts';
 import { targets } from './targets.ts';
@@ -15,6 +16,7 @@ export function editionProblems(files: AuthorFiles): Problem[] {
           ...nameProblems(edition, edition.data),
           ...lessonNames(edition, edition.data, files),
           ...scenarioNames(edition, edition.data, files),
+          ...testOutProblems(edition, edition.data, files),
         ],
   );
 }

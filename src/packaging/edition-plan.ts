@@ -40,7 +40,7 @@ export function planOf(course: Course, editionId: string): CoursePlan {
     version: course.meta.version,
     contentHash: contentHashOf(course, edition),
     navigation,
-    lessons: lessonsOf(course, edition).map((lesson) => lessonPlan(course, lesson, blueprint)),
+    lessons: lessonsOf(course, edition).map((lesson) => lessonPlan(course, lesson, { edition, blueprint })),
     scenarios: scenariosOf(course, edition).map(({ id, title: name, minutes }) => ({
       id,
       number: numberOf(course.ledger, 'scenarios', id),
@@ -155,7 +155,11 @@ function processAsked(scenarios: Edition['completion']['scenarios']): number | '
   return scenarios === 'ended' ? 0 : scenarios;
 }
 
-function lessonPlan(course: Course, lesson: Lesson, blueprint: readonly BlueprintLine[]): LessonPlan {
+function lessonPlan(
+  course: Course,
+  lesson: Lesson,
+  { edition, blueprint }: { readonly edition: Edition; readonly blueprint: readonly BlueprintLine[] },
+): LessonPlan {
   const { id, title, minutes } = lesson;
   const bank = blueprint.flatMap(({ everyForm }) => everyForm);
   const quizzes = lesson.quizIds.map((quiz) => quizOf(course, quiz));
@@ -177,6 +181,7 @@ function lessonPlan(course: Course, lesson: Lesson, blueprint: readonly Blueprin
         .filter(({ objective }) => objective === one.id)
         .map((question) => numberOf(course.ledger, 'questions', question.id)),
     })),
+    testOut: edition.testOut.includes(id),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Place } from '../core/attempt.ts';
-import { isLessonDone, isOpen, isScenarioDone, openChecks } from '../core/progress.ts';
+import { isLessonDone, isOpen, isScenarioDone, isTestedOut, openChecks } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
 import { lms, page } from '../strings/en.json';
 import type { Keeping } from './keeper.ts';
@@ -7,11 +7,14 @@ import { phrase } from './phrase.ts';
 import { placeOf, routeOf } from './route.ts';
 
 /** What a line of the contents list says about its place. */
-function stateOf(session: Session, place: Place): 'done' | 'open' | 'closed' {
+type State = 'done' | 'open' | 'closed' | 'optional' | 'tested';
+
+function stateOf(session: Session, place: Place): State {
   const lesson = session.plan.lessons.find(
     ({ number }) => place.page === 'lesson' && number === place.lesson,
   );
   if (lesson !== undefined && isLessonDone(session.attempt, lesson)) return 'done';
+  if (lesson?.testOut === true) return isTestedOut(session, lesson) ? 'tested' : 'optional';
   const scenario = session.plan.scenarios.find(
     ({ number }) => place.page === 'scenario' && number === place.scenario,
   );
@@ -34,7 +37,9 @@ export function drawChrome(session: Session): void {
     if (link === null) continue;
     link.setAttribute('aria-disabled', String(state === 'closed'));
     const note = link.querySelector('.note-state');
-    if (note !== null) note.textContent = noteOf(state, route === here, line.dataset['minutes']);
+    // What only some editions say stands in the page.
+    if (note !== null)
+      note.textContent = line.dataset[state] ?? noteOf(state, route === here, line.dataset['minutes']);
   }
   const where = document.getElementById('where');
   if (where !== null) where.textContent = whereOf(session, here);
@@ -49,14 +54,14 @@ function whereOf({ plan }: Session, here: string): string {
   return page[here === 'assessment' ? 'assessment' : 'result'];
 }
 
-function noteOf(state: 'done' | 'open' | 'closed', here: boolean, minutes: string | undefined): string {
+function noteOf(state: State, here: boolean, minutes: string | undefined): string {
   if (state === 'done') return page.done;
   if (here) return page.here;
   if (state === 'closed') return page.closed;
   return minutes === undefined ? '' : phrase(page.minutes, { n: minutes });
 }
 
-/** Says under a lesson or a scenario what keeps the next place closed. */
+/** Says under a lesson or a scenario what keeps the next place closed. What a scenario says never changes. */
 function drawWayOn(session: Session, here: string): void {
   const next = document.querySelector(`[data-page="${here}"] .on[data-turn]`);
   const place = placeOf(next?.getAttribute('href')?.slice(2) ?? '', session.plan);
@@ -64,11 +69,11 @@ function drawWayOn(session: Session, here: string): void {
   next?.setAttribute('aria-disabled', String(isClosed));
   const todo = document.querySelector<HTMLElement>(`[data-todo="${here}"]`);
   if (todo === null) return;
-  const lesson = session.plan.lessons.find((candidate) => candidate.id === here);
-  const open = lesson === undefined ? 0 : openChecks(session.attempt, lesson);
+  const lesson = session.plan.lessons.find(({ id }) => id === here);
+  const open = lesson?.testOut === false ? openChecks(session.attempt, lesson) : 0;
   todo.hidden = lesson === undefined ? !isClosed : open === 0;
-  todo.textContent =
-    lesson === undefined ? page.todoScenario : phrase(open === 1 ? page.todoOne : page.todo, { n: open });
+  if (lesson !== undefined)
+    todo.textContent = `${phrase(open === 1 ? page.todoOne : page.todo, { n: open })} ${isClosed ? page.todoThen : ''}`;
 }
 
 /** Shows in the header whether the record is kept: by sign and by word. */

@@ -92,6 +92,8 @@ export const editionSchema = z
     description: text.exactOptional(),
     /** Ids of the lessons, in the order they are taken. @example `lessons: [what-it-is, peel]` */
     lessons: idList,
+    /** Those of them that need not be taken, because the assessment asks about them. @example `testOut: [what-it-is, peel]` */
+    testOut: idList.default([]),
     /** Ids of the scenarios in `quizzes/scenarios/`, in the order they are taken, after the lessons. @example `scenarios: [median-line]` */
     scenarios: idList.default([]),
     /** Pages to look things up in and to print, open at any time: study-guide, glossary, sources, roll-call, role-plays. @example `references: [glossary, sources]` */

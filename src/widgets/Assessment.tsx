@@ -12,6 +12,7 @@ import { go } from '../runtime/router.ts';
 import { assessment as words, quiz } from '../strings/en.json';
 import { useWidget } from './question/use-widget.ts';
 import { StillToDo } from './StillToDo.tsx';
+import { TestsOut } from './TestOut.tsx';
 import { useBank } from './use-bank.ts';
 import { useSession } from './use-session.ts';
 
@@ -44,9 +45,10 @@ function NotFetched({ retry }: { retry(): void }) {
 
 function Locked({ session }: { readonly session: Session }) {
   return (
-    <div class="ask">
+    <div class="ask flow">
       <p>{words.locked}</p>
       <StillToDo session={session} />
+      <TestsOut session={session} />
     </div>
   );
 }
@@ -61,6 +63,7 @@ function Opening({ session, bank }: { readonly session: Session; readonly bank: 
       <p class="pull">
         {phrase(words.lead, { questions: questionsPerTry(plan), passMark: session.passMark, attempts })}
       </p>
+      <TestsOut session={session} />
       <p>{words.rules}</p>
       <p>{plan.itemFeedback ? words.feedbackOn : words.feedbackOff}</p>
       {plan.critical.length === 0 ? null : <p>{words.critical}</p>}

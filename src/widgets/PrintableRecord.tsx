@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ObjectivePlan } from '../core/plan.ts';
-import { isLessonDone } from '../core/progress.ts';
+import type { LessonPlan, ObjectivePlan } from '../core/plan.ts';
+import { isLessonDone, isTestedOut } from '../core/progress.ts';
 import { bestProcess } from '../core/runs.ts';
 import type { Session } from '../core/session.ts';
 import { lastFinishedTry } from '../core/tries.ts';
 import { phrase } from '../runtime/phrase.ts';
 import { page, record as words, result } from '../strings/en.json';
+import testOut from '../strings/en-test-out.json';
 import { Facts } from './Facts.tsx';
 
 interface PrintableRecordProps {
@@ -62,8 +63,7 @@ function Sheet({ session, agency, printed }: PrintableRecordProps & { readonly p
             <p>
               <b>{lesson.title}</b>
               <span>
-                {phrase(page.minutes, { n: lesson.minutes })},{' '}
-                {isLessonDone(attempt, lesson) ? page.done : words.notDone}
+                {phrase(page.minutes, { n: lesson.minutes })}, {standing(session, lesson)}
               </span>
             </p>
             {plan.assessment === null
@@ -99,6 +99,11 @@ function Sheet({ session, agency, printed }: PrintableRecordProps & { readonly p
       </dl>
     </section>
   );
+}
+
+function standing(session: Session, lesson: LessonPlan): string {
+  if (isLessonDone(session.attempt, lesson)) return page.done;
+  return isTestedOut(session, lesson) ? testOut.tested : words.notDone;
 }
 
 /** Right answers about an objective in the last finished try. */

@@ -8,6 +8,7 @@ import { Facts } from './Facts.tsx';
 import { PrintableRecord } from './PrintableRecord.tsx';
 import { Ruler } from './Ruler.tsx';
 import { StillToDo } from './StillToDo.tsx';
+import { ReadFirst } from './TestOut.tsx';
 import { useSession } from './use-session.ts';
 
 interface ResultProps {
@@ -30,6 +31,7 @@ export function Result({ contact, agency }: ResultProps) {
     <div class="flow">
       <h2>{title}</h2>
       <p class="lede">{phrase(lead, { right, of: last?.try.items.length ?? 0 })}</p>
+      <ReadFirst session={session} />
       {isMorePending ? <StillToDo session={session} /> : null}
       {reached.score?.missedCritical === true && !reached.score.passed ? <p>{words.critical}</p> : null}
       {reached.score === null ? null : <Ruler score={reached.score.raw} passMark={reached.score.passMark} />}

@@ -164,6 +164,7 @@ export function porchSession(runs: readonly ScenarioRun[] = [], mode: Mode = 'no
     checks: [],
     draws: [],
     objectives: [],
+    testOut: false,
   });
   const [session] = begin(
     {

@@ -27,6 +27,7 @@ const plan: CoursePlan = {
       checks: [12],
       draws: [],
       objectives: [{ id: 'O-1.1', text: 'Name the four parts of the definition', checks: [12], items: [] }],
+      testOut: false,
     },
   ],
   scenarios: [{ id: 'the-porch', number: 40, title: 'The porch', minutes: 12 }],

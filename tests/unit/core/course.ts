@@ -77,6 +77,7 @@ export function lesson(number: number, checks: readonly number[] = []): LessonPl
     checks,
     draws: [],
     objectives: [],
+    testOut: false,
   };
 }
 

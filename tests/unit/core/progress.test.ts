@@ -8,8 +8,8 @@ import {
   nextLesson,
   outcome,
   percent,
-  remaining,
 } from '../../../src/core/progress.ts';
+import { remaining } from '../../../src/core/remaining.ts';
 import { answered, attempt, finishedTry, lesson, lessonsDone, plan, scenario, session } from './course.ts';
 
 const first: Place = { page: 'lesson', lesson: 1 };

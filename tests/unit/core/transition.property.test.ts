@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { begin } from '../../../src/core/begin.ts';
 import { drawnTry } from '../../../src/core/drawn-try.ts';
-import type { TryItem } from '../../../src/core/attempt.ts';
+import type { Place, TryItem } from '../../../src/core/attempt.ts';
 import type { CompletionRule, CoursePlan, ScenarioPlan } from '../../../src/core/plan.ts';
 import type { ChoiceQuestion, ChoicesQuestion } from '../../../src/core/question.ts';
-import { outcome } from '../../../src/core/progress.ts';
+import { isLessonDone, isOpen, outcome, percent } from '../../../src/core/progress.ts';
+import { remaining } from '../../../src/core/remaining.ts';
 import type { Effect, Session, SessionEvent } from '../../../src/core/session.ts';
 import { decode, encode } from '../../../src/core/suspend.ts';
 import { transition } from '../../../src/core/transition.ts';
@@ -33,7 +34,17 @@ const RANKS = ['incomplete', 'failed', 'completed', 'passed'];
 const anyPlan: fc.Arbitrary<CoursePlan> = fc
   .record({
     navigation: fc.constantFrom('sequential', 'free'),
-    lessons: fc.constantFrom([lesson(1, [11]), lesson(2, [21])], [lesson(1), lesson(2, [21, 22])]),
+    lessons: fc
+      .constantFrom(
+        [lesson(1, [11]), lesson(2, [21])],
+        [lesson(1), lesson(2, [21, 22])],
+        [lesson(1, [11]), lesson(2, [21]), lesson(3, [22])],
+      )
+      .chain((lessons) =>
+        fc
+          .array(fc.boolean(), { minLength: lessons.length, maxLength: lessons.length })
+          .map((flags) => lessons.map((one, index) => ({ ...one, testOut: flags[index] === true }))),
+      ),
     scenarios: fc.constantFrom<readonly ScenarioPlan[]>([], [scenario(40)], [scenario(40), scenario(41)]),
     assessment: fc.option(
       fc.record({
@@ -96,7 +107,7 @@ const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('opened'),
       place: fc.oneof(
-        fc.constantFrom(1, 2, 9).map((number) => ({ page: 'lesson', lesson: number }) as const),
+        fc.constantFrom(1, 2, 3, 9).map((number) => ({ page: 'lesson', lesson: number }) as const),
         fc.constantFrom(40, 41).map((number) => ({ page: 'scenario', scenario: number }) as const),
         fc.constantFrom({ page: 'assessment' } as const, { page: 'result' } as const),
       ),
@@ -198,8 +209,8 @@ function illegal({ plan: planned, passMark, attempt: reached }: Session): string
   const wrong: string[] = [];
   const { tries } = reached;
   if (tries.length > (planned.assessment?.attempts ?? 0)) wrong.push('more tries than allowed');
-  const isOpen = tries.map(({ items }) => items.some((item) => item.chosen === null));
-  if (isOpen.slice(0, -1).includes(true)) wrong.push('an unfinished try before the last');
+  const unfinished = tries.map(({ items }) => items.some((item) => item.chosen === null));
+  if (unfinished.slice(0, -1).includes(true)) wrong.push('an unfinished try before the last');
   for (const { items } of tries) {
     if (items.length === 0) wrong.push('a try without questions');
     if (new Set(items.map((item) => item.question)).size < items.length)
@@ -215,7 +226,7 @@ function illegal({ plan: planned, passMark, attempt: reached }: Session): string
   const critical = planned.assessment?.critical ?? [];
   if (
     reached.status === 'passed' &&
-    (last === undefined || isOpen.at(-1) === true || Math.round(share * 100) < passMark)
+    (last === undefined || unfinished.at(-1) === true || Math.round(share * 100) < passMark)
   ) {
     wrong.push('passed below the pass mark');
   }
@@ -232,6 +243,12 @@ function illegal({ plan: planned, passMark, attempt: reached }: Session): string
     );
   if (asked !== 'none' && RANKS.indexOf(reached.status) > 1 && !planned.scenarios.every(isDone))
     wrong.push('completed without a scenario that is asked for');
+  if (
+    planned.completion.lessons === 'all' &&
+    RANKS.indexOf(reached.status) > 1 &&
+    !planned.lessons.every((one) => one.testOut || isLessonDone(reached, one))
+  )
+    wrong.push('completed without a lesson that has to be taken');
   for (const { number } of planned.scenarios) {
     const played = reached.runs.filter(({ scenario: one }) => one === number);
     if (played.length > 3) wrong.push('more than three runs of a scenario');
@@ -314,6 +331,28 @@ describe('Whatever happens in whatever order', () => {
         },
       ),
     );
+  });
+
+  test('a lesson that may be tested out is open, and everything else as if the edition did not hold it', () => {
+    always(({ after }) => {
+      const { plan: planned } = after;
+      const own = planned.lessons.filter(({ testOut }) => !testOut);
+      const places: readonly Place[] = [
+        ...own.map(({ number }) => ({ page: 'lesson', lesson: number }) as const),
+        ...planned.scenarios.map(({ number }) => ({ page: 'scenario', scenario: number }) as const),
+        { page: 'assessment' },
+        { page: 'result' },
+      ];
+      const seen = (session: Session) => [
+        places.map((place) => isOpen(session, place)),
+        percent(session),
+        remaining(session),
+        outcome(session),
+      ];
+      expect(seen(after)).toEqual(seen({ ...after, plan: { ...planned, lessons: own } }));
+      const tested = planned.lessons.filter(({ testOut }) => testOut);
+      expect(tested.every(({ number }) => isOpen(after, { page: 'lesson', lesson: number }))).toBe(true);
+    });
   });
 
   test('nothing happens after the end', () => {

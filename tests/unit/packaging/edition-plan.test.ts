@@ -16,6 +16,8 @@ completion:
   assessment: none
 `;
 
+const tested = 'testOut: [second-look]\n';
+
 function hashAfter(changes: Readonly<Record<string, Change>>): string {
   return planOf(readCourse(smallCourseWith(changes), today), 'annual').contentHash;
 }
@@ -41,6 +43,7 @@ describe('planOf', () => {
             { id: 'O-1.1', text: 'Say what distance gives', checks: [1], items: [8, 11, 14, 17] },
             { id: 'O-1.2', text: 'Say what time gives', checks: [2], items: [6, 9, 12, 15] },
           ],
+          testOut: false,
         },
         {
           id: 'second-look',
@@ -52,6 +55,7 @@ describe('planOf', () => {
           objectives: [
             { id: 'O-2.1', text: 'Look again before you act', checks: [4], items: [7, 10, 13, 16] },
           ],
+          testOut: false,
         },
       ],
       scenarios: [],
@@ -80,6 +84,15 @@ describe('planOf', () => {
   test('keeps a pass mark of zero', () => {
     const root = smallCourseWith({ 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 0'] });
     expect(planOf(readCourse(root, today), 'annual').assessment?.passMark).toBe(0);
+  });
+
+  test('tells lessons that may be tested out, in the edition’s order', () => {
+    const root = smallCourseWith({ 'dist-config/annual.yaml': ['navigation:', `${tested}navigation:`] });
+    const plan = planOf(readCourse(root, today), 'annual');
+    expect(plan.lessons.map(({ id, testOut }) => [id, testOut])).toEqual([
+      ['first-steps', false],
+      ['second-look', true],
+    ]);
   });
 
   test('tells a quiz that is drawn apart from the questions that everyone is asked', () => {
@@ -173,6 +186,7 @@ describe('the content hash', () => {
       { 'quizzes/final/final-small.yaml': ['  - id: final-1\n', '  - id: final-1\n    critical: true\n'] },
     ],
     ['a scenario', withPorch('none')],
+    ['what may be tested out', { 'dist-config/annual.yaml': ['navigation:', `${tested}navigation:`] }],
     ['the pass mark', { 'dist-config/annual.yaml': ['passMark: 75', 'passMark: 80'] }],
   ])('changes with %s', (_what, changes) => {
     expect(hashAfter(changes)).not.toBe(before);
