@@ -1,29 +1,19 @@
 import type { Browser, CDPSession, FrameLocator, Page } from '@playwright/test';
 import type { Place } from '../../src/core/attempt.ts';
-import type { QuestionType } from '../../src/core/question.ts';
 import words from '../../src/strings/en-scenario.json' with { type: 'json' };
 import { answerButton, enter } from '../e2e/answering/give.ts';
 import { mouse } from '../e2e/answering/hand.ts';
 import { response } from '../e2e/answering/response.ts';
+import { TYPES } from '../e2e/answering/types.ts';
 import { type Authored, checkIn, lessonOf } from '../e2e/authored.ts';
 import { savedAttempt, type Undone } from '../e2e/saved-attempt.ts';
 import { CONDITIONS } from './conditions.ts';
 import { launchScript, resumeScript } from './lms-page.ts';
+import { run } from './page-script.ts';
 import type { Stand } from './stand.ts';
 
 /** What can be answered, each in its own way. */
-export const ANSWERED = [
-  'choice',
-  'choices',
-  'cues',
-  'ordering',
-  'matching',
-  'sorting',
-  'moment',
-  'sentence',
-  'decision',
-  'scenario',
-] as const satisfies readonly (QuestionType | 'scenario')[];
+export const ANSWERED = [...TYPES, 'scenario'] as const;
 
 export type Answered = (typeof ANSWERED)[number];
 
@@ -127,16 +117,4 @@ async function worked(session: CDPSession): Promise<Omit<AnswerCost, 'kind'>> {
   const { metrics } = await session.send('Performance.getMetrics');
   const ms = (wanted: string) => 1000 * (metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN);
   return { script: ms('ScriptDuration'), drawing: ms('RecalcStyleDuration') + ms('LayoutDuration') };
-}
-
-/** Playwright's own evaluate brings script of its own into the page. */
-async function run(session: CDPSession, expression: string): Promise<unknown> {
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  if (exceptionDetails !== undefined)
-    throw new Error(`The page failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
-  return result.value;
 }

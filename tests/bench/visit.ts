@@ -1,7 +1,8 @@
-import type { Browser, CDPSession } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { CONDITIONS, LIMIT_MS } from './conditions.ts';
 import { launchScript, readMarksScript } from './lms-page.ts';
 import { keepPaintMarks, type PaintMarks, type Took } from './paint-marks.ts';
+import { run } from './page-script.ts';
 import { logRequests, type Transfer } from './request-log.ts';
 
 /** One launch from an empty cache to the end of its requests. */
@@ -49,18 +50,6 @@ export async function visit(browser: Browser, lms: string, address: string): Pro
   } finally {
     await context.close();
   }
-}
-
-/** Playwright's own evaluate brings 330 kB of script into the page, which is a long task of its own. */
-async function run(session: CDPSession, expression: string): Promise<unknown> {
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  if (exceptionDetails !== undefined)
-    throw new Error(`The LMS's page failed at ${expression}: ${exceptionDetails.text}`);
-  return result.value;
 }
 
 async function inTime(loaded: Promise<unknown>, address: string): Promise<void> {

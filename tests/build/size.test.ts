@@ -1,61 +1,21 @@
 import { gzipSync } from 'node:zlib';
-import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chunkGroups } from '../../src/packaging/chunk-names.ts';
 import { leanXapiPlugin } from '../../src/packaging/lean-xapi.ts';
-import { plainImportsPlugin } from '../../src/packaging/plain-imports.ts';
-import { projectRoot } from '../support/course-copy.ts';
+import { builtChunks, type ClosureOf } from './built-chunks.ts';
 
 /** Kilobytes of 1,000 bytes, compressed as a server would. */
 const SCORM_BUDGET = 15;
 /** With @xapi/xapi, which alone takes 18. */
 const XAPI_BUDGET = 34;
 
-type Chunk = Rolldown.OutputChunk;
-
-let chunks: ReadonlyMap<string, Chunk>;
+let closureOf: ClosureOf;
 
 beforeAll(async () => {
-  const built = await build({
-    root: projectRoot,
-    configFile: false,
-    logLevel: 'silent',
-    mode: 'production',
-    plugins: [plainImportsPlugin(), leanXapiPlugin()],
-    build: {
-      write: false,
-      modulePreload: false,
-      rolldownOptions: {
-        input: `${projectRoot}/src/runtime/start.ts`,
-        output: { codeSplitting: { groups: chunkGroups } },
-      },
-    },
-  });
-  const outputs = Array.isArray(built) ? built : [built];
-  chunks = new Map(
-    outputs
-      .flatMap((one) => ('output' in one ? one.output : []))
-      .filter((output): output is Chunk => output.type === 'chunk')
-      .map((chunk) => [chunk.fileName, chunk]),
-  );
+  closureOf = await builtChunks(['src/runtime/start.ts'], [leanXapiPlugin()]);
 });
 
-/** The chunk that stands for a module, and all it imports. */
-function closureOf(module: string): readonly Chunk[] {
-  const entry = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith(module) === true);
-  if (entry === undefined) throw new Error(`No chunk stands for ${module}.`);
-  const found = new Set<Chunk>([entry]);
-  for (const chunk of found) {
-    for (const name of chunk.imports) {
-      const imported = chunks.get(name);
-      if (imported !== undefined) found.add(imported);
-    }
-  }
-  return [...found];
-}
-
 function kilobytes(modules: readonly string[]): number {
-  const needed = new Set(modules.flatMap(closureOf));
+  const needed = new Set(modules.flatMap((module) => [...closureOf(module)]));
   return [...needed].reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000;
 }
 
@@ -76,9 +36,7 @@ describe('Runtime and adapter', () => {
     ['SCORM 2004', 'src/lms/scorm2004/session.ts', ['LMSSetValue', 'LMS.LaunchData']],
     ['cmi5', 'src/lms/cmi5/connect.ts', ['LMSSetValue', 'activity_platform']],
   ])('for %s hold nothing of another standard', (_, adapter, foreign) => {
-    const code = closureOf(adapter)
-      .map((chunk) => chunk.code)
-      .join('');
+    const code = [...closureOf(adapter)].map((chunk) => chunk.code).join('');
     expect(foreign.filter((word) => code.includes(word))).toEqual([]);
   });
 });

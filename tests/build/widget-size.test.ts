@@ -1,12 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { build, type Rolldown } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
-import { chunkGroups } from '../../src/packaging/chunk-names.ts';
 import { readCourse } from '../../src/packaging/course.ts';
 import { scenarioDataOf } from '../../src/packaging/edition-plan.ts';
-import { plainImportsPlugin } from '../../src/packaging/plain-imports.ts';
 import { projectRoot } from '../support/course-copy.ts';
+import { builtChunks, type ClosureOf } from './built-chunks.ts';
 
 /** Kilobytes of 1,000 bytes, compressed as a server would, beside what every launch has loaded. */
 const TYPE_BUDGET = 6;
@@ -26,37 +24,11 @@ const WIDGETS = [
 ] as const;
 const PLAYER = 'scenario/ScenarioPlayer';
 
-type Chunk = Rolldown.OutputChunk;
-
-let chunks: ReadonlyMap<string, Chunk>;
+let closureOf: ClosureOf;
 
 beforeAll(async () => {
-  const entries = [...WIDGETS, PLAYER].map((name) => `${projectRoot}/src/widgets/${name}.tsx`);
-  const built = await build({
-    root: projectRoot,
-    configFile: false,
-    logLevel: 'silent',
-    mode: 'production',
-    // As the course's own build has it: the mode of the tests would bring the code of development.
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
-    plugins: [plainImportsPlugin()],
-    build: {
-      write: false,
-      modulePreload: false,
-      rolldownOptions: {
-        input: [`${projectRoot}/src/runtime/start.ts`, ...entries],
-        preserveEntrySignatures: 'strict',
-        output: { codeSplitting: { groups: chunkGroups } },
-      },
-    },
-  });
-  const outputs = Array.isArray(built) ? built : [built];
-  chunks = new Map(
-    outputs
-      .flatMap((one) => ('output' in one ? one.output : []))
-      .filter((output): output is Chunk => output.type === 'chunk')
-      .map((chunk) => [chunk.fileName, chunk]),
-  );
+  const widgets = [...WIDGETS, PLAYER].map((name) => `src/widgets/${name}.tsx`);
+  closureOf = await builtChunks(['src/runtime/start.ts', ...widgets]);
 });
 
 /** What a module fetches that a launch has not fetched already. */
@@ -64,19 +36,6 @@ function kilobytesOf(widget: string): number {
   const launch = closureOf('src/runtime/start.ts');
   const own = [...closureOf(`src/widgets/${widget}.tsx`)].filter((chunk) => !launch.has(chunk));
   return own.reduce((sum, { code }) => sum + compressed(code), 0);
-}
-
-function closureOf(module: string): ReadonlySet<Chunk> {
-  const entry = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith(module) === true);
-  if (entry === undefined) throw new Error(`No chunk stands for ${module}.`);
-  const found = new Set<Chunk>([entry]);
-  for (const chunk of found) {
-    for (const name of chunk.imports) {
-      const imported = chunks.get(name);
-      if (imported !== undefined) found.add(imported);
-    }
-  }
-  return found;
 }
 
 function compressed(text: string): number {

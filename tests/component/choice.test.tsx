@@ -1,24 +1,12 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, expect, test, vi } from 'vitest';
-import type { Judged } from '../../src/core/judged.ts';
-import words from '../../src/strings/en.json' with { type: 'json' };
+import { expect, test } from 'vitest';
 import { ChoiceQuestion } from '../../src/widgets/choice/ChoiceQuestion.tsx';
 import { question } from '../support/interactions.ts';
+import { button, press, questionStage } from './question-stage.tsx';
 
-afterEach(cleanup);
-
-const shown = {
-  question: question({ type: 'choices' }),
-  seed: null,
-  live: true,
-  tells: true,
-  answered: null,
-  label: words.quiz.answer,
-};
+const { onAnswer, show } = questionStage(ChoiceQuestion, question({ type: 'choices' }));
 
 test('an answer without a chosen option is refused and nothing is given', () => {
-  const onAnswer = vi.fn<(judged: Judged) => void>();
-  render(<ChoiceQuestion {...shown} onAnswer={onAnswer} />);
-  fireEvent.click(screen.getByRole('button', { name: words.quiz.answer }));
+  show();
+  press(button('Answer'));
   expect(onAnswer).not.toHaveBeenCalled();
 });

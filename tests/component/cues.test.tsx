@@ -1,10 +1,9 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { hydrate } from 'preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Judged } from '../../src/core/judged.ts';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
 import type { CuesQuestion as Cues, Response } from '../../src/core/question.ts';
 import { CuesPractice } from '../../src/widgets/cues/CuesPractice.tsx';
 import { CuesQuestion } from '../../src/widgets/cues/CuesQuestion.tsx';
+import { button, heard, questionStage } from './question-stage.tsx';
 
 /** Hand and engine matter, crates and filming do not. */
 const question: Cues = {
@@ -26,41 +25,12 @@ const question: Cues = {
   ],
 };
 
-const onAnswer = vi.fn<(judged: Judged) => void>();
-const again = vi.fn<() => void>();
-
-function widget(changes: { answered?: Response | null; live?: boolean; seed?: number; asked?: Cues } = {}) {
-  return (
-    <CuesQuestion
-      question={changes.asked ?? question}
-      seed={changes.seed ?? null}
-      live={changes.live ?? true}
-      tells
-      answered={changes.answered ?? null}
-      label="Answer"
-      onAnswer={onAnswer}
-      after={{ label: 'Try again', run: again }}
-    />
-  );
-}
+const { onAnswer, again, widget, enliven } = questionStage(CuesQuestion, question);
 
 const drawing = () => within(screen.getByRole('group', { name: /^Marks in the drawing/ }));
 const mark = (name: string) => drawing().getByRole('checkbox', { name });
 const box = (name: string) =>
   within(screen.getByRole('list')).getByRole<HTMLInputElement>('checkbox', { name });
-const button = (name: string) => screen.getByRole('button', { name });
-
-beforeEach(() => {
-  const region = document.createElement('p');
-  region.id = 'announcer';
-  document.body.append(region);
-});
-
-afterEach(() => {
-  cleanup();
-  document.body.replaceChildren();
-  vi.clearAllMocks();
-});
 
 describe('marks and list are one answer', () => {
   test.each(['Enter', ' '])(
@@ -127,11 +97,7 @@ describe('marks and list are one answer', () => {
     fireEvent.click(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(button('Answer'));
-    await vi.waitFor(() =>
-      expect(document.getElementById('announcer')?.textContent).toBe(
-        'Mark the drawing or tick the list first.',
-      ),
-    );
+    await heard('Mark the drawing or tick the list first.');
   });
 });
 
@@ -175,7 +141,7 @@ describe('what is shown', () => {
 
   test('a seed orders list and marks alike, whatever order the author wrote', () => {
     const lists = [question.options, question.options.toReversed()].map((options) => {
-      render(widget({ seed: 77, asked: { ...question, options } }));
+      render(widget({ seed: 77, question: { ...question, options } }));
       const names = screen.getAllByRole('listitem').map((row) => row.textContent);
       const marks = drawing()
         .getAllByRole('checkbox')
@@ -276,18 +242,6 @@ describe('after the answer', () => {
 });
 
 describe('a page that is not alive yet', () => {
-  /** The built page with what a learner did to it, then brought to life. */
-  async function enliven(touch: (page: HTMLElement) => void) {
-    const built = render(widget({ live: false }));
-    const html = built.container.innerHTML;
-    built.unmount();
-    const container = document.createElement('div');
-    container.innerHTML = html;
-    document.body.append(container);
-    touch(container);
-    await act(() => hydrate(widget(), container));
-  }
-
   test('shows the question and its drawing in a lesson before there is a session', () => {
     const dock = <svg role="img" aria-label="From the page" />;
     const { rerender } = render(<CuesPractice question={question}>{dock}</CuesPractice>);

@@ -1,11 +1,10 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { useState } from 'preact/hooks';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Judged } from '../../src/core/judged.ts';
-import type { Branch, DecisionQuestion as Decision, Option, Response } from '../../src/core/question.ts';
+import { cleanup, render, screen, within } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import type { Branch, DecisionQuestion as Decision, Option } from '../../src/core/question.ts';
 import words from '../../src/strings/en-decision.json' with { type: 'json' };
 import shared from '../../src/strings/en.json' with { type: 'json' };
 import { DecisionQuestion } from '../../src/widgets/decision/DecisionQuestion.tsx';
+import { button, heard, press, questionStage } from './question-stage.tsx';
 
 const option = (number: number, text: string, correct: boolean): Option => ({
   id: `o${number}`,
@@ -45,67 +44,19 @@ const question: Decision = {
   ],
 };
 
-const onAnswer = vi.fn<(judged: Judged) => void>();
+const { onAnswer, Kept } = questionStage(DecisionQuestion, question);
 
-interface AskedProps {
-  readonly live?: boolean;
-  readonly seed?: number | null;
-}
-
-function Asked({ live = true, seed = null }: AskedProps) {
-  const [answered, setAnswered] = useState<Response | null>(null);
-  return (
-    <DecisionQuestion
-      question={question}
-      seed={seed}
-      live={live}
-      tells
-      answered={answered}
-      label={shared.quiz.answer}
-      onAnswer={(judged) => {
-        onAnswer(judged);
-        setAnswered(judged.chosen);
-      }}
-      after={{ label: shared.quiz.again, run: () => setAnswered(null) }}
-    />
-  );
-}
-
-const button = (name: string) => screen.getByRole('button', { name });
 const radio = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name });
 const secondStep = (number: number) => screen.getByRole('group', { name: `And then, after ${number}?` });
-
-/** What Space does to a native radio button, and Enter and Space to a button, that has the focus. */
-function press(target: HTMLElement) {
-  target.focus();
-  expect(document.activeElement).toBe(target);
-  fireEvent.click(target);
-}
 
 function decide(first: RegExp) {
   press(radio(first));
   press(button(words.decide));
 }
 
-async function heard(sentence: string) {
-  await waitFor(() => expect(document.getElementById('announcer')?.textContent).toBe(sentence));
-}
-
-beforeEach(() => {
-  const region = document.createElement('p');
-  region.id = 'announcer';
-  document.body.append(region);
-});
-
-afterEach(() => {
-  cleanup();
-  document.body.replaceChildren();
-  onAnswer.mockClear();
-});
-
 describe('The first step', () => {
   test('shows what comes of it and asks the second one, and the focus goes to what happens', () => {
-    render(<Asked />);
+    render(<Kept />);
     expect(screen.queryByText('He looks up.')).toBeNull();
     decide(/Wait at the door/);
     expect(document.activeElement).toBe(screen.getByText('He looks up.'));
@@ -115,14 +66,14 @@ describe('The first step', () => {
   });
 
   test('is not decided without a choice, and this is said', async () => {
-    render(<Asked />);
+    render(<Kept />);
     press(button(words.decide));
     await heard(words.chooseFirst);
     expect(screen.getAllByRole('radio')).toHaveLength(2);
   });
 
   test('can be taken back: the choice stands where it was, has the focus, and can be changed', () => {
-    render(<Asked />);
+    render(<Kept />);
     decide(/Wait at the door/);
     press(radio(/Say your name/));
     press(button(words.again));
@@ -138,7 +89,7 @@ describe('The first step', () => {
 
 describe('An answer', () => {
   test('before the first step is decided is refused in words, even where it is chosen', async () => {
-    render(<Asked />);
+    render(<Kept />);
     press(radio(/Wait at the door/));
     press(button(shared.quiz.answer));
     expect(onAnswer).not.toHaveBeenCalled();
@@ -146,7 +97,7 @@ describe('An answer', () => {
   });
 
   test('without a second step is refused in words', async () => {
-    render(<Asked />);
+    render(<Kept />);
     decide(/Wait at the door/);
     press(button(shared.quiz.answer));
     expect(onAnswer).not.toHaveBeenCalled();
@@ -154,7 +105,7 @@ describe('An answer', () => {
   });
 
   test('is the branch and the option in it, and the focus stays on its button', () => {
-    render(<Asked />);
+    render(<Kept />);
     decide(/Wait at the door/);
     press(radio(/Say your name/));
     press(button(shared.quiz.answer));
@@ -164,7 +115,7 @@ describe('An answer', () => {
   });
 
   test('is told with the verdict, each option’s reason in both steps, and what else is right', () => {
-    render(<Asked />);
+    render(<Kept />);
     decide(/Wait at the door/);
     press(radio(/Say your name/));
     press(button(shared.quiz.answer));
@@ -178,7 +129,7 @@ describe('An answer', () => {
   });
 
   test('that is partly right shows the best answer, and the other way on request', () => {
-    render(<Asked />);
+    render(<Kept />);
     decide(/Step in/);
     press(radio(/Stop and give room/));
     press(button(shared.quiz.answer));
@@ -191,7 +142,7 @@ describe('An answer', () => {
   });
 
   test('that is wrong in both steps says so', () => {
-    render(<Asked />);
+    render(<Kept />);
     decide(/Step in/);
     press(radio(/Follow him/));
     press(button(shared.quiz.answer));
@@ -199,7 +150,7 @@ describe('An answer', () => {
   });
 
   test('can be tried again from the first step, with nothing chosen', () => {
-    render(<Asked />);
+    render(<Kept />);
     decide(/Step in/);
     press(radio(/Follow him/));
     press(button(shared.quiz.answer));
@@ -215,11 +166,11 @@ describe('An answer', () => {
 });
 
 test('What was chosen before the page came alive counts, but nothing is decided before', () => {
-  const { rerender } = render(<Asked live={false} />);
+  const { rerender } = render(<Kept live={false} />);
   press(radio(/Wait at the door/));
   press(button(words.decide));
   expect(screen.queryByText('He looks up.')).toBeNull();
-  rerender(<Asked />);
+  rerender(<Kept />);
   expect(radio(/Wait at the door/).checked).toBe(true);
   press(button(words.decide));
   expect(screen.getByText('He looks up.')).toBeTruthy();
@@ -227,11 +178,11 @@ test('What was chosen before the page came alive counts, but nothing is decided 
 
 test('The options stand in the author’s order, or in the order of the recorded seed', () => {
   const texts = () => screen.getAllByRole<HTMLInputElement>('radio').map((input) => Number(input.value));
-  render(<Asked />);
+  render(<Kept />);
   expect(texts()).toEqual([1, 2]);
   const orders = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
     cleanup();
-    render(<Asked seed={seed} />);
+    render(<Kept seed={seed} />);
     return texts().join();
   });
   expect(new Set(orders)).toEqual(new Set(['1,2', '2,1']));

@@ -1,11 +1,8 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Judged } from '../../src/core/judged.ts';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
 import type { MatchingQuestion as Matching } from '../../src/core/question.ts';
 import { MatchingQuestion } from '../../src/widgets/matching/MatchingQuestion.tsx';
-
-afterEach(cleanup);
-afterEach(() => document.getElementById('announcer')?.remove());
+import { button, heard, press, questionStage } from './question-stage.tsx';
 
 const question: Matching = {
   id: 'act-and-part',
@@ -28,27 +25,7 @@ const question: Matching = {
   ],
 };
 
-function shown(changes: Partial<Parameters<typeof MatchingQuestion>[0]> = {}) {
-  const onAnswer = vi.fn<(judged: Judged) => void>();
-  const props = {
-    question,
-    seed: null,
-    live: true,
-    answered: null,
-    tells: true,
-    label: 'Answer',
-    onAnswer,
-    after: { label: 'Try again', run: () => {} },
-    ...changes,
-  };
-  const { rerender } = render(<MatchingQuestion {...props} />);
-  document.body.append(Object.assign(document.createElement('p'), { id: 'announcer' }));
-  const update = (change: Partial<typeof props>) => rerender(<MatchingQuestion {...props} {...change} />);
-  return { onAnswer, update };
-}
-
-const said = (sentence: string) =>
-  waitFor(() => expect(document.getElementById('announcer')?.textContent).toBe(sentence));
+const { onAnswer, show } = questionStage(MatchingQuestion, question);
 
 /** What a native list of choices does with arrow keys or letters: it takes the choice and tells of a change. */
 function choose(line: string, target: string): void {
@@ -58,23 +35,18 @@ function choose(line: string, target: string): void {
   fireEvent.change(list, { target: { value: option?.value } });
 }
 
-function pressAnswer(): void {
-  screen.getByRole('button', { name: 'Answer' }).focus();
-  fireEvent.click(document.activeElement ?? document.body);
-}
-
 describe('Lines to match', () => {
   test('are matched by keyboard alone, and the answer tells the targets by the numbers of the lines', () => {
-    const { onAnswer } = shown();
+    show();
     choose('Move back', 'Less immediate threat');
     choose('Ask for the team', 'More time');
     choose('Wait', 'More time');
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer.mock.calls.map(([judged]) => judged.chosen)).toEqual([[3, 6, 6]]);
   });
 
   test('say how many are matched, and take a match back', () => {
-    shown();
+    show();
     expect(screen.getByText(/0 of 3 matched\.$/)).toBeDefined();
     choose('Move back', 'More resources');
     choose('Wait', 'More resources');
@@ -84,48 +56,48 @@ describe('Lines to match', () => {
   });
 
   test('are no answer before each has a match, and the learner is told so', async () => {
-    const { onAnswer } = shown();
+    show();
     choose('Move back', 'More resources');
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
-    await said('Match every line first: 2 of 3 still to match.');
+    await heard('Match every line first: 2 of 3 still to match.');
   });
 
   test('keep what was chosen before the page came alive', () => {
-    const { onAnswer, update } = shown({ live: false });
+    const { update } = show({ live: false });
     for (const list of screen.getAllByRole<HTMLSelectElement>('combobox')) list.value = '4';
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
     update({ live: true });
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer.mock.calls.map(([judged]) => judged.chosen)).toEqual([[4, 4, 4]]);
   });
 
   test('stand in the order of the author, and with a seed in an order of its own', () => {
     const names = () =>
       screen.getAllByRole('combobox').map((list) => list.previousElementSibling?.textContent);
-    shown();
+    show();
     expect(names()).toEqual(['Wait', 'Move back', 'Ask for the team']);
     const orders = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
       cleanup();
-      shown({ seed });
+      show({ seed });
       return names().join();
     });
     expect(new Set(orders).size).toBeGreaterThan(1);
     cleanup();
-    shown({ seed: 8, question: { ...question, options: question.options.toReversed() } });
+    show({ seed: 8, question: { ...question, options: question.options.toReversed() } });
     expect(names().join()).toBe(orders[7]);
   });
 });
 
 describe('A match that was answered', () => {
   test('tells the verdict, and of each line its match and its reason', async () => {
-    const { update } = shown();
+    const { update } = show();
     choose('Move back', 'Less immediate threat');
     choose('Ask for the team', 'More resources');
     choose('Wait', 'More resources');
-    pressAnswer();
-    await said('Partly right. 2 of 3 matched. Here is why, line by line.');
+    press(button('Answer'));
+    await heard('Partly right. 2 of 3 matched. Here is why, line by line.');
     const answer = document.activeElement;
     update({ answered: [3, 4, 4] });
     expect(screen.getByText('Partly right.').parentElement?.textContent).toBe(
@@ -141,7 +113,7 @@ describe('A match that was answered', () => {
   });
 
   test('starts afresh with a retry', () => {
-    const { update, onAnswer } = shown();
+    const { update } = show();
     for (const line of ['Move back', 'Ask for the team', 'Wait']) choose(line, 'More time');
     update({ answered: [6, 6, 6] });
     update({ answered: null });
@@ -151,12 +123,12 @@ describe('A match that was answered', () => {
       '',
     ]);
     expect(screen.getByText(/0 of 3 matched\.$/)).toBeDefined();
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
   });
 
   test('is noted without marks where it is a first thought', () => {
-    shown({ question: { ...question, use: 'predict' }, answered: [4, 4, 4] });
+    show({ question: { ...question, use: 'predict' }, answered: [4, 4, 4] });
     expect(screen.getByText('Noted.')).toBeDefined();
     expect(screen.getAllByText('You: More resources')).toHaveLength(3);
     expect(screen.queryByText(/^Right: |^Best match: /)).toBeNull();

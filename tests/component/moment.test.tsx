@@ -1,10 +1,9 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { hydrate } from 'preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Judged } from '../../src/core/judged.ts';
-import type { MomentQuestion as Moment, Response } from '../../src/core/question.ts';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import type { MomentQuestion as Moment } from '../../src/core/question.ts';
 import { MomentPractice } from '../../src/widgets/moment/MomentPractice.tsx';
 import { MomentQuestion } from '../../src/widgets/moment/MomentQuestion.tsx';
+import { button, heard, questionStage } from './question-stage.tsx';
 
 const question: Moment = {
   id: 'when-it-drops',
@@ -24,27 +23,10 @@ const question: Moment = {
   ],
 };
 
-const onAnswer = vi.fn<(judged: Judged) => void>();
-const again = vi.fn<() => void>();
-
-function widget(changes: { answered?: Response | null; live?: boolean; seed?: number; asked?: Moment } = {}) {
-  return (
-    <MomentQuestion
-      question={changes.asked ?? question}
-      seed={changes.seed ?? null}
-      live={changes.live ?? true}
-      tells
-      answered={changes.answered ?? null}
-      label="Answer"
-      onAnswer={onAnswer}
-      after={{ label: 'Try again', run: again }}
-    />
-  );
-}
+const { onAnswer, again, widget, enliven } = questionStage(MomentQuestion, question);
 
 const slider = () => screen.getByRole<HTMLInputElement>('slider', { name: 'Second' });
 const told = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name });
-const button = (name: string) => screen.getByRole('button', { name });
 const says = () => screen.getByRole('status').textContent;
 const chosen = () => screen.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked);
 
@@ -53,18 +35,6 @@ function slide(second: number) {
   fireEvent.input(slider(), { target: { value: String(second) } });
 }
 
-beforeEach(() => {
-  const region = document.createElement('p');
-  region.id = 'announcer';
-  document.body.append(region);
-});
-
-afterEach(() => {
-  cleanup();
-  document.body.replaceChildren();
-  vi.clearAllMocks();
-});
-
 describe('before anything is marked', () => {
   test('the answer is refused in words, nothing is given and the focus stays', async () => {
     render(widget());
@@ -72,9 +42,7 @@ describe('before anything is marked', () => {
     fireEvent.click(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(button('Answer'));
-    await vi.waitFor(() =>
-      expect(document.getElementById('announcer')?.textContent).toBe('Mark a moment first.'),
-    );
+    await heard('Mark a moment first.');
   });
 
   test('the slider stands at 0, no moment is chosen and the words say so', () => {
@@ -185,7 +153,7 @@ describe('after the answer', () => {
   });
 
   test('a window of one second is told as one', () => {
-    render(widget({ answered: [9], asked: { ...question, from: 6, to: 6 } }));
+    render(widget({ answered: [9], question: { ...question, from: 6, to: 6 } }));
     expect(screen.getByText('You marked 9 s. It is at 6 s.')).toBeTruthy();
     expect(screen.getByText('3 seconds late.')).toBeTruthy();
   });
@@ -194,11 +162,7 @@ describe('after the answer', () => {
     render(widget());
     slide(9);
     fireEvent.click(button('Answer'));
-    await vi.waitFor(() =>
-      expect(document.getElementById('announcer')?.textContent).toBe(
-        '2 seconds late. You marked 9 s. It is between 5 and 7 s.',
-      ),
-    );
+    await heard('2 seconds late. You marked 9 s. It is between 5 and 7 s.');
   });
 
   test('every moment gets its reason, the window says Here and the marked one You', () => {
@@ -250,18 +214,6 @@ describe('after the answer', () => {
 });
 
 describe('a page that is not alive yet', () => {
-  /** The built page with what a learner did to it, then brought to life. */
-  async function enliven(touch: (page: HTMLElement) => void) {
-    const built = render(widget({ live: false }));
-    const html = built.container.innerHTML;
-    built.unmount();
-    const container = document.createElement('div');
-    container.innerHTML = html;
-    document.body.append(container);
-    touch(container);
-    await act(() => hydrate(widget(), container));
-  }
-
   test('shows the question in a lesson before there is a session', () => {
     render(<MomentPractice question={question} />);
     expect(screen.getAllByRole('radio')).toHaveLength(3);

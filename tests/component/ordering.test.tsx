@@ -1,12 +1,10 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import * as fc from 'fast-check';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Judged } from '../../src/core/judged.ts';
+import { describe, expect, test } from 'vitest';
 import type { OrderingQuestion as Ordering } from '../../src/core/question.ts';
 import { OrderingQuestion } from '../../src/widgets/ordering/OrderingQuestion.tsx';
 import { move, placeAt, startingOrder } from '../../src/widgets/ordering/order.ts';
-
-afterEach(cleanup);
+import { button, heard, press, questionStage } from './question-stage.tsx';
 
 const RIGHT_ORDER = ['Give your name', 'Say why you are here', 'Ask an open question', 'One small request'];
 
@@ -27,103 +25,71 @@ const question: Ordering = {
   })),
 };
 
-function shown(changes: Partial<Parameters<typeof OrderingQuestion>[0]> = {}) {
-  const onAnswer = vi.fn<(judged: Judged) => void>();
-  const props = {
-    question,
-    seed: null,
-    live: true,
-    answered: null,
-    tells: true,
-    label: 'Answer',
-    onAnswer,
-    after: { label: 'Try again', run: () => {} },
-    ...changes,
-  };
-  const { rerender } = render(<OrderingQuestion {...props} />);
-  document.body.append(Object.assign(document.createElement('p'), { id: 'announcer' }));
-  const update = (change: Partial<typeof props>) => rerender(<OrderingQuestion {...props} {...change} />);
-  return { onAnswer, update };
-}
-
-afterEach(() => document.getElementById('announcer')?.remove());
+const { onAnswer, show } = questionStage(OrderingQuestion, question);
 
 const lines = () =>
   screen
     .getAllByRole('listitem')
     .map((line) => RIGHT_ORDER.find((text) => within(line).queryByText(text) !== null));
-const button = (name: string) => screen.getByRole('button', { name });
 const focused = () => document.activeElement?.getAttribute('aria-label');
-const said = (sentence: string) =>
-  waitFor(() => expect(document.getElementById('announcer')?.textContent).toBe(sentence));
-
-/** Space or Enter on what has the focus: a native button hears both as a click. */
-function press(): void {
-  fireEvent.click(document.activeElement ?? document.body);
-}
-
-function pressOn(name: string): void {
-  button(name).focus();
-  press();
-}
 
 /** Brings every line to its place, from the top down, by its own button alone. */
 function putInOrder(): void {
   for (const [place, text] of RIGHT_ORDER.entries()) {
-    while (lines().indexOf(text) > place) pressOn(`Move up: ${text}`);
+    while (lines().indexOf(text) > place) press(button(`Move up: ${text}`));
   }
 }
 
 describe('Lines to put in order', () => {
   test('are put in order by keyboard alone, and the answer holds that order', () => {
-    const { onAnswer } = shown();
+    show();
     putInOrder();
-    pressOn('Answer');
+    press(button('Answer'));
     expect(onAnswer.mock.calls.map(([judged]) => judged.chosen)).toEqual([[1, 2, 3, 4]]);
     expect(onAnswer.mock.calls[0]?.[0].grade.right).toBe(true);
   });
 
   test('are no answer before one was moved, and the learner is told so', async () => {
-    const { onAnswer } = shown();
-    pressOn('Answer');
+    show();
+    press(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
-    await said('Move a line first. The lines start out mixed.');
+    await heard('Move a line first. The lines start out mixed.');
   });
 
   test('are an answer in the order they started out in where the learner brought them back to it', () => {
-    const { onAnswer } = shown();
+    show();
     const start = lines();
-    pressOn(`Move down: ${start[0]}`);
-    pressOn(`Move up: ${start[0]}`);
-    pressOn('Answer');
+    press(button(`Move down: ${start[0]}`));
+    press(button(`Move up: ${start[0]}`));
+    press(button('Answer'));
     expect(onAnswer.mock.calls[0]?.[0].chosen).toEqual(
       start.map((text) => RIGHT_ORDER.indexOf(text ?? '') + 1),
     );
   });
 
   test('keep the focus on the button of the line that moved, and say where it stands', async () => {
-    shown();
+    show();
     const [first, second] = lines();
-    pressOn(`Move down: ${first}`);
+    press(button(`Move down: ${first}`));
     expect(lines().slice(0, 2)).toEqual([second, first]);
     expect(focused()).toBe(`Move down: ${first}`);
-    await said(`“${first}”, position 2 of 4.`);
+    await heard(`“${first}”, position 2 of 4.`);
   });
 
   test('give the focus to the other button at the end of the list', () => {
-    shown();
+    show();
     const [first, , third, fourth] = lines();
-    pressOn(`Move down: ${third}`);
+    press(button(`Move down: ${third}`));
     expect(lines()[3]).toBe(third);
     expect(focused()).toBe(`Move up: ${third}`);
-    pressOn(`Move up: ${lines()[1]}`);
+    press(button(`Move up: ${lines()[1]}`));
     expect(lines()[1]).toBe(first);
     expect(focused()).toMatch(/^Move down: /);
     expect(lines()[2]).toBe(fourth);
   });
 
   test('stay where they are at the ends, where the button is dimmed and keeps the focus', () => {
-    shown();
+    show();
     const start = lines();
     const up = button(`Move up: ${start[0]}`);
     const down = button(`Move down: ${start[3]}`);
@@ -133,31 +99,30 @@ describe('Lines to put in order', () => {
       ['true', false],
       ['true', false],
     ]);
-    up.focus();
-    press();
+    press(up);
     fireEvent.click(down);
     expect(lines()).toEqual(start);
     expect(document.activeElement).toBe(up);
   });
 
   test('do not move before the page is alive', () => {
-    const { update } = shown({ live: false });
+    const { update } = show({ live: false });
     const start = lines();
-    pressOn(`Move down: ${start[0]}`);
+    press(button(`Move down: ${start[0]}`));
     expect(lines()).toEqual(start);
     update({ live: true });
-    pressOn(`Move down: ${start[0]}`);
+    press(button(`Move down: ${start[0]}`));
     expect(lines()[1]).toBe(start[0]);
   });
 });
 
 describe('An order that was answered', () => {
   test('tells the verdict, and of each line its place and its reason', async () => {
-    const { update } = shown();
+    const { update } = show();
     putInOrder();
-    pressOn('Move down: Say why you are here');
-    pressOn('Answer');
-    await said('Partly right. 2 of 4 in place. Here is why, line by line.');
+    press(button('Move down: Say why you are here'));
+    press(button('Answer'));
+    await heard('Partly right. 2 of 4 in place. Here is why, line by line.');
     const answer = document.activeElement;
     update({ answered: [1, 3, 2, 4] });
     expect(screen.getByText('Partly right.').parentElement?.textContent).toBe(
@@ -174,7 +139,7 @@ describe('An order that was answered', () => {
   });
 
   test('names every place in words', () => {
-    shown({ answered: [4, 1, 2, 3] });
+    show({ answered: [4, 1, 2, 3] });
     expect(screen.getAllByText(/^Better/).map(({ textContent }) => textContent)).toEqual([
       'Better 4th',
       'Better 1st',
@@ -184,18 +149,18 @@ describe('An order that was answered', () => {
   });
 
   test('starts afresh with a retry', () => {
-    const { update, onAnswer } = shown();
+    const { update } = show();
     const start = lines();
     putInOrder();
     update({ answered: [1, 2, 3, 4] });
     update({ answered: null });
     expect(lines()).toEqual(start);
-    pressOn('Answer');
+    press(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
   });
 
   test('is noted without marks where it is a first thought', () => {
-    shown({ question: { ...question, use: 'predict' }, answered: [4, 1, 2, 3] });
+    show({ question: { ...question, use: 'predict' }, answered: [4, 1, 2, 3] });
     expect(screen.getByText('Noted.')).toBeDefined();
     expect(screen.queryByText(/^Better|^In place/)).toBeNull();
   });
@@ -213,7 +178,7 @@ describe('Dragging a line by its grip', () => {
   const pointer = { pointerId: 1, button: 0, isPrimary: true };
 
   test('brings it to where it is let go, and says so', async () => {
-    shown();
+    show();
     const [first, second, third, fourth] = lines();
     const grip = laidOut()[0] ?? document.body;
     fireEvent.pointerDown(grip, { ...pointer, clientY: 20 });
@@ -221,7 +186,7 @@ describe('Dragging a line by its grip', () => {
     expect(lines()).toEqual([first, second, third, fourth]);
     fireEvent.pointerUp(grip, { ...pointer, clientY: 105 });
     expect(lines()).toEqual([second, third, first, fourth]);
-    await said(`“${first}”, position 3 of 4.`);
+    await heard(`“${first}”, position 3 of 4.`);
   });
 
   test.for([
@@ -232,7 +197,7 @@ describe('Dragging a line by its grip', () => {
       cancel: (grip: Element) => fireEvent.pointerUp(grip, { ...pointer, clientY: 25 }),
     },
   ])('changes nothing where it is ended by $by', async ({ cancel }) => {
-    const { onAnswer } = shown();
+    show();
     const start = lines();
     const grip = laidOut()[0] ?? document.body;
     fireEvent.pointerDown(grip, { ...pointer, clientY: 20 });
@@ -241,7 +206,7 @@ describe('Dragging a line by its grip', () => {
     cancel(grip);
     fireEvent.pointerUp(grip, { ...pointer, clientY: 150 });
     expect(lines()).toEqual(start);
-    pressOn('Answer');
+    press(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
   });
 });

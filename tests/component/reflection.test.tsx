@@ -4,6 +4,7 @@ import { course } from '../../src/runtime/course.ts';
 import words from '../../src/strings/en-reflection.json' with { type: 'json' };
 import { Reflection } from '../../src/widgets/reflection/Reflection.tsx';
 import { session } from '../unit/core/course.ts';
+import { addAnnouncer, button, heard } from './question-stage.tsx';
 
 const reflection = { id: 'next-shift', stem: 'Where will you stand?', hint: 'A line or two.' };
 const KEY = 'course:reflection:next-shift';
@@ -14,9 +15,8 @@ function page(record: 'lms' | 'device') {
   settings.id = 'settings';
   settings.type = 'application/json';
   settings.textContent = JSON.stringify({ plan: { course: 'course' } });
-  const region = document.createElement('p');
-  region.id = 'announcer';
-  document.body.append(settings, region);
+  document.body.append(settings);
+  addAnnouncer();
   document.documentElement.dataset['record'] = record;
 }
 
@@ -31,7 +31,6 @@ function launched(record: 'lms' | 'device') {
 }
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: reflection.stem });
-const button = (name: string) => screen.getByRole('button', { name });
 const box = () => screen.getByRole<HTMLInputElement>('checkbox', { name: words.keep });
 
 function write(text: string) {
@@ -42,10 +41,6 @@ function write(text: string) {
 /** What a browser does that keeps nothing for this page. */
 function refuse(): never {
   throw new DOMException('Refused.', 'QuotaExceededError');
-}
-
-async function heard(sentence: string) {
-  await waitFor(() => expect(document.getElementById('announcer')?.textContent).toBe(sentence));
 }
 
 beforeEach(() => localStorage.clear());

@@ -1,14 +1,13 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, render, screen, within } from '@testing-library/preact';
 import * as fc from 'fast-check';
-import { useState } from 'preact/hooks';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Judged } from '../../src/core/judged.ts';
-import type { BlockPart, Response, SentenceQuestion as Sentence } from '../../src/core/question.ts';
+import { describe, expect, test } from 'vitest';
+import type { BlockPart, SentenceQuestion as Sentence } from '../../src/core/question.ts';
 import { phrase } from '../../src/runtime/phrase.ts';
 import words from '../../src/strings/en-sentence.json' with { type: 'json' };
 import shared from '../../src/strings/en.json' with { type: 'json' };
 import { blocksInOrder } from '../../src/widgets/sentence/block-order.ts';
 import { SentenceQuestion } from '../../src/widgets/sentence/SentenceQuestion.tsx';
+import { button, heard, press, questionStage } from './question-stage.tsx';
 
 const BLOCKS: readonly (readonly [BlockPart, string])[] = [
   ['name', 'I’m Lee.'],
@@ -47,28 +46,8 @@ const [NAME, REQUEST, PAUSE, THREAT] = [
   'Or you will regret it.',
 ] as const;
 
-const onAnswer = vi.fn<(judged: Judged) => void>();
+const { onAnswer, Kept } = questionStage(SentenceQuestion, question);
 
-function Asked({ live = true }: { readonly live?: boolean }) {
-  const [answered, setAnswered] = useState<Response | null>(null);
-  return (
-    <SentenceQuestion
-      question={question}
-      seed={null}
-      live={live}
-      tells
-      answered={answered}
-      label={shared.quiz.answer}
-      onAnswer={(judged) => {
-        onAnswer(judged);
-        setAnswered(judged.chosen);
-      }}
-      after={{ label: shared.quiz.again, run: () => setAnswered(null) }}
-    />
-  );
-}
-
-const button = (name: string) => screen.getByRole('button', { name });
 const add = (text: string) => button(phrase(words.add, { text }));
 const earlier = (text: string) => button(phrase(words.earlierFull, { text }));
 const later = (text: string) => button(phrase(words.laterFull, { text }));
@@ -82,32 +61,9 @@ const usedTexts = () =>
     .queryAllByRole('listitem')
     .map((item) => item.querySelector('span')?.textContent);
 
-/** What Enter and Space do to a native button that has the focus. */
-function press(target: HTMLElement) {
-  target.focus();
-  expect(document.activeElement).toBe(target);
-  fireEvent.click(target);
-}
-
-async function heard(sentence: string) {
-  await waitFor(() => expect(document.getElementById('announcer')?.textContent).toBe(sentence));
-}
-
-beforeEach(() => {
-  const region = document.createElement('p');
-  region.id = 'announcer';
-  document.body.append(region);
-});
-
-afterEach(() => {
-  cleanup();
-  document.body.replaceChildren();
-  onAnswer.mockClear();
-});
-
 describe('While the sentence is built', () => {
   test('an added block goes to its end, is said, and the focus goes on to the next free block', async () => {
-    render(<Asked />);
+    render(<Kept />);
     const [first = '', second = ''] = freeTexts();
     press(button(first));
     expect(freeTexts()).not.toContain(first);
@@ -116,14 +72,14 @@ describe('While the sentence is built', () => {
   });
 
   test('the last free block hands the focus to the sentence', () => {
-    render(<Asked />);
+    render(<Kept />);
     for (const { text } of question.options) press(add(text));
     expect(screen.getByText(words.none)).toBeTruthy();
     expect(document.activeElement?.textContent).toBe(`${NAME} ${REQUEST} ${words.pause} ${THREAT}`);
   });
 
   test('a moved block is said with its place and keeps the focus on the button pressed', async () => {
-    render(<Asked />);
+    render(<Kept />);
     for (const text of [REQUEST, PAUSE, NAME]) press(add(text));
     press(earlier(NAME));
     expect(usedTexts()).toEqual([REQUEST, NAME, PAUSE]);
@@ -138,7 +94,7 @@ describe('While the sentence is built', () => {
   });
 
   test('a block at an end stays there, and its button says so without losing the focus', () => {
-    render(<Asked />);
+    render(<Kept />);
     for (const text of [NAME, REQUEST]) press(add(text));
     for (const end of [earlier(NAME), later(REQUEST)]) {
       expect(end.getAttribute('aria-disabled')).toBe('true');
@@ -150,7 +106,7 @@ describe('While the sentence is built', () => {
   });
 
   test('a block taken out is free again, and the focus stays among what is left', async () => {
-    render(<Asked />);
+    render(<Kept />);
     for (const text of [NAME, REQUEST]) press(add(text));
     press(takeOut(NAME));
     expect(usedTexts()).toEqual([REQUEST]);
@@ -164,14 +120,14 @@ describe('While the sentence is built', () => {
 
 describe('An answer', () => {
   test('without a block is refused in words, and nothing is given', async () => {
-    render(<Asked />);
+    render(<Kept />);
     press(button(shared.quiz.answer));
     expect(onAnswer).not.toHaveBeenCalled();
     await heard(words.unfinished);
   });
 
   test('is the blocks in the order of the learner, and the focus stays on its button', () => {
-    render(<Asked />);
+    render(<Kept />);
     for (const text of [REQUEST, PAUSE, NAME]) press(add(text));
     press(earlier(NAME));
     press(button(shared.quiz.answer));
@@ -181,7 +137,7 @@ describe('An answer', () => {
   });
 
   test('that keeps every rule is right, rule by rule and block by block', () => {
-    render(<Asked />);
+    render(<Kept />);
     for (const text of [NAME, REQUEST, PAUSE]) press(add(text));
     press(button(shared.quiz.answer));
     expect(screen.getByText(shared.quiz.right)).toBeTruthy();
@@ -203,7 +159,7 @@ describe('An answer', () => {
   });
 
   test('that misses a rule says which and why, and shows one sentence that keeps them all', () => {
-    render(<Asked />);
+    render(<Kept />);
     for (const text of [REQUEST, THREAT, PAUSE]) press(add(text));
     press(button(shared.quiz.answer));
     expect(screen.getByText(shared.quiz.partly)).toBeTruthy();
@@ -216,7 +172,7 @@ describe('An answer', () => {
   });
 
   test('can be tried again, from an empty sentence and with the focus where it was', () => {
-    render(<Asked />);
+    render(<Kept />);
     press(add(THREAT));
     press(button(shared.quiz.answer));
     press(button(shared.quiz.again));
@@ -229,7 +185,7 @@ describe('An answer', () => {
 });
 
 test('Before the page is live every block is shown and none can be added', () => {
-  render(<Asked live={false} />);
+  render(<Kept live={false} />);
   expect(freeTexts()).toHaveLength(4);
   fireEvent.click(add(NAME));
   expect(freeTexts()).toHaveLength(4);

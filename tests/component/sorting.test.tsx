@@ -1,11 +1,8 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Judged } from '../../src/core/judged.ts';
+import { fireEvent, screen, within } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
 import type { SortingQuestion as Sorting } from '../../src/core/question.ts';
 import { SortingQuestion } from '../../src/widgets/sorting/SortingQuestion.tsx';
-
-afterEach(cleanup);
-afterEach(() => document.getElementById('announcer')?.remove());
+import { button, heard, press, questionStage } from './question-stage.tsx';
 
 const question: Sorting = {
   id: 'seen-or-guessed',
@@ -27,27 +24,7 @@ const question: Sorting = {
   ],
 };
 
-function shown(changes: Partial<Parameters<typeof SortingQuestion>[0]> = {}) {
-  const onAnswer = vi.fn<(judged: Judged) => void>();
-  const props = {
-    question,
-    seed: null,
-    live: true,
-    answered: null,
-    tells: true,
-    label: 'Answer',
-    onAnswer,
-    after: { label: 'Try again', run: () => {} },
-    ...changes,
-  };
-  const { rerender } = render(<SortingQuestion {...props} />);
-  document.body.append(Object.assign(document.createElement('p'), { id: 'announcer' }));
-  const update = (change: Partial<typeof props>) => rerender(<SortingQuestion {...props} {...change} />);
-  return { onAnswer, update };
-}
-
-const said = (sentence: string) =>
-  waitFor(() => expect(document.getElementById('announcer')?.textContent).toBe(sentence));
+const { onAnswer, show } = questionStage(SortingQuestion, question);
 
 const radio = (line: string, category: string) =>
   within(screen.getByRole('radiogroup', { name: line })).getByRole<HTMLInputElement>('radio', {
@@ -60,24 +37,19 @@ function sort(line: string, category: string): void {
   fireEvent.click(document.activeElement ?? document.body);
 }
 
-function pressAnswer(): void {
-  screen.getByRole('button', { name: 'Answer' }).focus();
-  fireEvent.click(document.activeElement ?? document.body);
-}
-
 describe('Lines to sort', () => {
   test('are sorted by keyboard alone, and the answer tells the category of each', () => {
-    const { onAnswer } = shown();
+    show();
     sort('Has not answered twice', 'Assumed');
     sort('Hands in the pocket', 'Observed');
     sort('High on something', 'Observed');
     sort('High on something', 'Assumed');
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer.mock.calls.map(([judged]) => judged.chosen)).toEqual([[4, 5, 5]]);
   });
 
   test('say how many are still to sort', () => {
-    shown();
+    show();
     expect(screen.getByText(/3 of 3 still to sort\.$/)).toBeDefined();
     sort('Hands in the pocket', 'Assumed');
     sort('High on something', 'Assumed');
@@ -86,30 +58,30 @@ describe('Lines to sort', () => {
   });
 
   test('are no answer before each is sorted, and the learner is told so', async () => {
-    const { onAnswer } = shown();
+    show();
     sort('High on something', 'Assumed');
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
-    await said('Sort every line first: 2 of 3 still to sort.');
+    await heard('Sort every line first: 2 of 3 still to sort.');
   });
 
   test('keep what was chosen before the page came alive', () => {
-    const { onAnswer, update } = shown({ live: false });
+    const { update } = show({ live: false });
     for (const { text } of question.options) radio(text, 'Assumed').checked = true;
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
     update({ live: true });
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer.mock.calls.map(([judged]) => judged.chosen)).toEqual([[5, 5, 5]]);
   });
 });
 
 describe('A sorting that was answered', () => {
   test('tells the verdict, and of each line its category and its reason', async () => {
-    const { update } = shown();
+    const { update } = show();
     for (const { text } of question.options) sort(text, 'Observed');
-    pressAnswer();
-    await said('Partly right. 2 of 3 sorted. Here is why, line by line.');
+    press(button('Answer'));
+    await heard('Partly right. 2 of 3 sorted. Here is why, line by line.');
     const answer = document.activeElement;
     update({ answered: [4, 4, 4] });
     expect(screen.getByText('Partly right.').parentElement?.textContent).toBe(
@@ -125,13 +97,13 @@ describe('A sorting that was answered', () => {
   });
 
   test('starts afresh with a retry', () => {
-    const { update, onAnswer } = shown();
+    const { update } = show();
     for (const { text } of question.options) sort(text, 'Observed');
     update({ answered: [4, 4, 4] });
     update({ answered: null });
     expect(screen.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked)).toEqual([]);
     expect(screen.getByText(/3 of 3 still to sort\.$/)).toBeDefined();
-    pressAnswer();
+    press(button('Answer'));
     expect(onAnswer).not.toHaveBeenCalled();
   });
 });

@@ -6,6 +6,7 @@ import { UNFINISHED } from '../support/interactions.ts';
 import { launchedPage, type LaunchedPage } from '../support/launched-page.ts';
 import { launchedCourse } from '../support/launched-stand.ts';
 import { fakeStorage } from '../support/lms-environment.ts';
+import { TOKEN_FAULTS } from '../support/token-faults.ts';
 
 let stand: Cmi5Stand;
 beforeEach(async () => {
@@ -78,14 +79,7 @@ describe('a cmi5 launch', () => {
     expect(page.address()).toBe('/courses/de-escalation/index.html');
   });
 
-  test.each([
-    ['error-1', 'used', 'fetch error-code 1'],
-    ['error-2', 'no-token', 'fetch error-code 2'],
-    ['error-3', 'no-token', 'fetch error-code 3'],
-    ['html', 'no-token', 'fetch 200'],
-    ['empty', 'no-token', 'fetch 200'],
-    ['not-json', 'no-token', 'fetch 200'],
-  ] as const)(
+  test.each(TOKEN_FAULTS)(
     'whose address for the token answers %s asks once and is refused as %s',
     async (fault, expected, detail) => {
       stand.lms.faults.fetch = fault;

@@ -1,17 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CMI5, SCORM12, startLabStand, TINCAN, type LabStand } from '../support/lab-packages.ts';
+import { CMI5, startLabOfEachKind, type LabStand } from '../support/lab-packages.ts';
 import { launchOf, post, recordOf, settingsOf, type Launched } from '../support/lab-reading.ts';
 
 let stand: LabStand;
 let url: string;
 
 beforeEach(async () => {
-  stand = await startLabStand();
+  stand = await startLabOfEachKind();
   ({ url } = stand.lab);
-  await stand.writeZip('unit', { 'cmi5.xml': CMI5, 'index.html': '' });
-  await stand.writeZip('activity', { 'tincan.xml': TINCAN, 'index.html': '' });
-  await stand.writeZip('sco', { 'imsmanifest.xml': SCORM12, 'index.html': '' });
-  await stand.writeZip('page', { 'index.html': '' });
 });
 
 afterEach(() => stand.close());

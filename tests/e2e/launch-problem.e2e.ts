@@ -3,6 +3,7 @@ import { type Page, expect } from '@playwright/test';
 import type { LaunchFault } from '../../src/lms/launch-error.ts';
 import words from '../../src/strings/en-launch.json' with { type: 'json' };
 import notices from '../../src/strings/en-notices.json' with { type: 'json' };
+import { TOKEN_FAULTS } from '../support/token-faults.ts';
 import { authored } from './learner.ts';
 import { expectDiscreet, type OwnLms, test } from './own-lms.ts';
 
@@ -44,16 +45,6 @@ const unreadable: readonly (readonly [Target, string, string])[] = [
   ['xapi', 'activity_id', '1e3'],
 ];
 
-/** What the address for the token answers; of its error codes only 1 is about an address used before (cmi5, Quartz, 8.2.3). */
-const tokens = [
-  ['error-1', 'used', 'fetch error-code 1'],
-  ['error-2', 'no-token', 'fetch error-code 2'],
-  ['error-3', 'no-token', 'fetch error-code 3'],
-  ['html', 'no-token', 'fetch 200'],
-  ['empty', 'no-token', 'fetch 200'],
-  ['not-json', 'no-token', 'fetch 200'],
-] as const;
-
 const broken: readonly Broken[] = [
   ...required.map(([target, name]): Broken => ({
     name: `a ${target} launch without ${name}`,
@@ -69,7 +60,7 @@ const broken: readonly Broken[] = [
     fault: 'malformed',
     detail: name,
   })),
-  ...tokens.map(([answer, fault, detail]): Broken => ({
+  ...TOKEN_FAULTS.map(([answer, fault, detail]): Broken => ({
     name: `an address for the token that answers ${answer}`,
     target: 'cmi5',
     launch(lms) {

@@ -1,6 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
 import type { LessonPlan } from '../../src/core/plan.ts';
-import type { QuestionType } from '../../src/core/question.ts';
 import reflection from '../../src/strings/en-reflection.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import type { Loopback } from '../support/loopback.ts';
@@ -9,6 +8,7 @@ import { answerButton, give } from './answering/give.ts';
 import { keyboard, tabTo } from './answering/hand.ts';
 import { response } from './answering/response.ts';
 import { reasonsOf, signsOf, unfinishedOf, wrongVerdictOf } from './answering/told.ts';
+import { TYPES } from './answering/types.ts';
 import { answerOn, attemptOnDevice, fieldOf, seedDevice } from './device.ts';
 import { lessonOf } from './authored.ts';
 import { authored, checkOf, known, numbersIn, savedWith, wake } from './learner.ts';
@@ -34,19 +34,7 @@ async function open(page: Page, lesson: LessonPlan, questions: readonly number[]
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
 }
 
-const types: readonly QuestionType[] = [
-  'choice',
-  'choices',
-  'cues',
-  'ordering',
-  'matching',
-  'sorting',
-  'moment',
-  'sentence',
-  'decision',
-];
-
-for (const type of types) {
+for (const type of TYPES) {
   test(`a question of the type ${type} is answered by keyboard alone, says why, is kept, and can be tried again`, async ({
     page,
   }) => {

@@ -29,6 +29,16 @@ export async function startLabStand(): Promise<LabStand> {
   };
 }
 
+/** A lab over one package of each kind: `unit` (cmi5), `activity` (xAPI), `sco` (SCORM 1.2) and `page` (none of them). */
+export async function startLabOfEachKind(): Promise<LabStand> {
+  const stand = await startLabStand();
+  await stand.writeZip('unit', { 'cmi5.xml': CMI5, 'index.html': '' });
+  await stand.writeZip('activity', { 'tincan.xml': TINCAN, 'index.html': '' });
+  await stand.writeZip('sco', { 'imsmanifest.xml': SCORM12, 'index.html': '' });
+  await stand.writeZip('page', { 'index.html': '' });
+  return stand;
+}
+
 export const SCORM12 = `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="lab.test" version="1" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
   xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">

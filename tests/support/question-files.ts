@@ -1,3 +1,5 @@
+import { toldAfter } from './small-course.ts';
+
 /** One question of each type as its author writes it, indented as in a quiz. */
 export const authoredQuestions = {
   cues: `  - id: the-dock
@@ -97,4 +99,12 @@ export const authoredQuestions = {
 /** The file of a quiz of the small course, with one question of a type in it. */
 export function quizOf(type: keyof typeof authoredQuestions, use: 'check' | 'predict' = 'check'): string {
   return `id: first-steps-check\nuse: ${use}\nquestions:\n${authoredQuestions[type]}`;
+}
+
+/** What an author is told of a question of a type in which a text is replaced. */
+export function toldOf(type: keyof typeof authoredQuestions, find: string | RegExp, replace: string): string {
+  const file = quizOf(type);
+  const changed = file.replace(find, replace);
+  if (changed === file) throw new Error(`A question of type ${type} holds no ${String(find)}.`);
+  return toldAfter({ 'quizzes/first-steps-check.yaml': changed });
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readCourse } from '../../../src/packaging/course.ts';
+import { authoredQuestions } from '../../support/question-files.ts';
 import { smallCourseWith, today } from '../../support/small-course.ts';
 
 const command = fileURLToPath(new URL('../../../src/packaging/ids-command.ts', import.meta.url));
@@ -19,39 +20,7 @@ const ledgerIn = (root: string): string => readFileSync(join(root, 'content/ids.
 const sorted = `id: sorted-check
 use: check
 questions:
-  - id: sort-it
-    type: sorting
-    objective: O-1.1
-    stem: What gives more time?
-    options:
-      - { id: wait, text: Wait., target: more, feedback: It gives time. }
-      - { id: rush, text: Rush., target: less, feedback: It takes time. }
-    targets:
-      - { id: more, text: More time }
-      - { id: less, text: Less time }
-  - id: decide-it
-    type: decision
-    objective: O-1.1
-    stem: What first?
-    options:
-      - id: ask
-        text: Ask.
-        correct: true
-        feedback: It opens.
-        then: They answer.
-        stem: And now?
-        options:
-          - { id: listen, text: Listen., correct: true, feedback: They go on. }
-          - { id: talk, text: Talk., feedback: They stop. }
-      - id: order
-        text: Order.
-        feedback: It closes.
-        then: They turn away.
-        stem: And now?
-        options:
-          - { id: repeat, text: Repeat., feedback: They walk. }
-          - { id: step-back, text: Step back., correct: true, feedback: They stay. }
-`;
+${authoredQuestions.sorting}${authoredQuestions.decision}`;
 
 describe('npm run ids', { timeout: 30_000 }, () => {
   test('changes nothing where every id has its number', () => {
@@ -106,18 +75,18 @@ describe('npm run ids', { timeout: 30_000 }, () => {
     });
     expect(ids(root)).toMatchObject({ status: 0, stderr: '' });
     const { options, scenarios, scenarioOptions, endings } = parse(ledgerIn(root));
-    const numbered = Object.entries(options).filter(([key]) => /^(sort|decide)-it\//.test(key));
+    const numbered = Object.entries(options).filter(([key]) => /^(sort-moves|decide-it)\//.test(key));
     expect(Object.fromEntries(numbered)).toEqual({
-      'sort-it/wait': 1,
-      'sort-it/rush': 2,
-      'sort-it/more': 3,
-      'sort-it/less': 4,
+      'sort-moves/wait': 1,
+      'sort-moves/rush': 2,
+      'sort-moves/more': 3,
+      'sort-moves/less': 4,
       'decide-it/ask': 1,
-      'decide-it/order': 2,
+      'decide-it/grab': 2,
       'decide-it/listen': 3,
-      'decide-it/talk': 4,
-      'decide-it/repeat': 5,
-      'decide-it/step-back': 6,
+      'decide-it/order': 4,
+      'decide-it/let-go': 5,
+      'decide-it/hold-on': 6,
     });
     expect(scenarios).toEqual({ porch: 1 });
     expect(scenarioOptions).toEqual({
