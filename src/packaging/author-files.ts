@@ -39,8 +39,6 @@ export interface LessonFile extends AuthorFile<LessonFrontMatter> {
   /** `NN-slug`, the folder's name. */
   readonly folder: string;
   readonly body: string;
-  /** Line of the file on which the body starts. */
-  readonly bodyLine: number;
   readonly mentions: readonly MdxMention[];
 }
 
@@ -110,9 +108,9 @@ function readLesson(root: string, folder: string): LessonFile {
   }
   const text = textOf(root, file);
   if (text === undefined) return noLesson(folder, missing(file));
-  const { frontMatter, body, bodyLine, mentions, problems } = readMdx(file, text);
+  const { frontMatter, body, mentions, problems } = readMdx(file, text);
   const author = authorFile(lessonSchema, frontMatter);
-  return { ...author, problems: [...author.problems, ...problems], folder, body, bodyLine, mentions };
+  return { ...author, problems: [...author.problems, ...problems], folder, body, mentions };
 }
 
 export function readQuizzes(root: string): AuthorFile<Quiz>[] {
@@ -194,11 +192,5 @@ function withoutData<T>(file: string, problem: Problem): AuthorFile<T> {
 }
 
 function noLesson(folder: string, problem: Problem): LessonFile {
-  return {
-    ...withoutData<LessonFrontMatter>(problem.file, problem),
-    folder,
-    body: '',
-    bodyLine: 1,
-    mentions: [],
-  };
+  return { ...withoutData<LessonFrontMatter>(problem.file, problem), folder, body: '', mentions: [] };
 }

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLessons } from '../author-files.ts';
-import type { LessonFile } from '../author-files.ts';
+import { readMdx } from '../mdx-source.ts';
 import type { Problem } from '../problem.ts';
 import { readYaml } from '../yaml-source.ts';
+import type { YamlSource } from '../yaml-source.ts';
 import type { AuthorText } from './author-text.ts';
 import { mdxTexts } from './mdx-texts.ts';
 import { svgTexts } from './svg-texts.ts';
@@ -22,32 +23,32 @@ const APART: ReadonlySet<string> = new Set(['content/ids.yaml', 'content/words.y
 
 /** Reads every text below `root`, in files of whatever shape: a new kind of file is read before it has a schema. */
 export function readTexts(root: string): CourseTexts {
-  const lessons = readLessons(root);
-  const files = [
-    ...FOLDERS.flatMap((folder) => filesBelow(root, folder, '.yaml')),
-    ...filesBelow(root, 'src/strings', '.json'),
-  ];
-  const sources = files.map((file) => readYaml(file, textOf(root, file)));
+  const strings = filesBelow(root, 'src/strings', '.json').map((file) => readYaml(file, textOf(root, file)));
+  const sources = [...readSources(root), ...strings];
+  const bodies = readLessons(root).flatMap(({ file, raw, data }) => {
+    if (raw === undefined) return [];
+    const { body, bodyLine } = readMdx(file, textOf(root, file));
+    return { file, ids: data === undefined ? [] : [data.id], body, bodyLine };
+  });
   const drawings = filesBelow(root, 'content', '.svg');
   return {
     texts: [
-      ...lessons.flatMap(lessonTexts),
       ...sources.flatMap(yamlTexts),
+      ...bodies.flatMap(mdxTexts),
       ...drawings.flatMap((file) => svgTexts(file, textOf(root, file))),
     ],
-    problems: [...lessons.flatMap(unread), ...sources.flatMap(({ problems }) => problems)],
+    // What a schema refuses is the build's to tell; here it matters that there was anything to read.
+    problems: sources.flatMap(({ value, problems }) => (value === undefined ? problems : [])),
   };
 }
 
-/** Texts of a lesson, its front matter first. */
-export function lessonTexts({ file, raw, lineAt, body, bodyLine, data }: LessonFile): readonly AuthorText[] {
-  const ids = data === undefined ? [] : [data.id];
-  return [...yamlTexts({ file, value: raw, lineAt }), ...mdxTexts({ file, ids, body, bodyLine })];
-}
-
-/** What the schema refuses is the build's to tell; here it matters that there was anything to read. */
-function unread({ raw, problems }: LessonFile): readonly Problem[] {
-  return raw === undefined ? problems : [];
+/** Every YAML file that authors write, and the front matter of the lessons. */
+export function readSources(root: string): readonly YamlSource[] {
+  const files = FOLDERS.flatMap((folder) => filesBelow(root, folder, '.yaml'));
+  const frontMatter = readLessons(root).map(({ file, raw, problems, lineAt }) => {
+    return { file, value: raw, problems, lineAt };
+  });
+  return [...frontMatter, ...files.map((file) => readYaml(file, textOf(root, file)))];
 }
 
 function filesBelow(root: string, folder: string, ending: string): readonly string[] {
@@ -60,5 +61,7 @@ function filesBelow(root: string, folder: string, ending: string): readonly stri
 }
 
 function textOf(root: string, file: string): string {
-  return readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n');
+  return readFileSync(join(root, file), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
 }
