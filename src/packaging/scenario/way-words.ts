@@ -2,7 +2,10 @@ import type { Space, Spot } from './explore.ts';
 import { endsFirst } from './run-lengths.ts';
 import { sumOfWords } from './scenario-words.ts';
 
-/** Words that a learner reads on a way through a scenario, the replay and the debrief among them. */
+/**
+ * Words that a learner reads on a way through a scenario, the replay and the debrief among them. The truth that the
+ * debrief tells is taken as the shortest and the longest there is, whatever the way.
+ */
 export interface WayWords {
   /** On the way with the fewest. */
   readonly least: number;
@@ -30,17 +33,18 @@ export function wayWords(space: Space): WayWords | null {
     });
   }
   const starts = space.starts.flatMap((index) => reached.get(index) ?? []);
-  const note = sumOfWords(
-    space.starts.slice(0, 1).map((index) => space.spots[index]?.run.scenario.note ?? ''),
-  );
+  const scenario = space.spots[space.starts[0] ?? 0]?.run.scenario;
+  const note = sumOfWords([scenario?.note ?? '']);
+  // Causes that make no difference on the way share a spot, and still each has its own truth.
+  const truths = (scenario?.causes ?? []).map(({ truth }) => sumOfWords([truth]));
   return {
-    least: note + Math.min(...starts.map(({ least }) => least)),
-    most: note + Math.max(...starts.map(({ most }) => most)),
+    least: note + Math.min(...starts.map(({ least }) => least)) + Math.min(...truths),
+    most: note + Math.max(...starts.map(({ most }) => most)) + Math.max(...truths),
   };
 }
 
-function wordsAt({ run: { at, cause } }: Spot): number {
+function wordsAt({ run: { at } }: Spot): number {
   return at.kind === 'node'
     ? sumOfWords([...at.sees, at.node.stem, ...at.options.map(({ text }) => text)])
-    : sumOfWords([at.ending.title, ...at.text, ...at.ending.debrief, cause.truth]);
+    : sumOfWords([at.ending.title, ...at.text, ...at.ending.debrief]);
 }
