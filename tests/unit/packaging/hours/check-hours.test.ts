@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCourse } from '../../../../src/packaging/course.ts';
+import { planOf } from '../../../../src/packaging/edition-plan.ts';
 import { editionTime } from '../../../../src/packaging/hours/edition-time.ts';
 import { smallCourseWith, toldAfter, today } from '../../../support/small-course.ts';
 import type { Change } from '../../../support/small-course.ts';
@@ -17,6 +18,12 @@ describe('hours that an edition claims', () => {
   test('are taken where the edition comes to them', () => {
     const root = smallCourseWith({ ...longer(60), [annual]: claiming('1') });
     expect(readCourse(root, today).editions[0]?.hours).toBe(1);
+  });
+
+  test('change nothing that learners see, and so not the hash of the content', () => {
+    const hashOf = (changes: Readonly<Record<string, Change>>): string =>
+      planOf(readCourse(smallCourseWith(changes), today), 'annual').contentHash;
+    expect(hashOf({ ...longer(60), [annual]: claiming('0.75') })).toBe(hashOf(longer(60)));
   });
 
   test('are refused where it comes to less, with the figure', () => {
