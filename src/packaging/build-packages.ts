@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { TARGETS } from '../core/settings.ts';
 import type { ChunkGraph } from './chunk-graph.ts';
 import { readCourse } from './course.ts';
+import { editionTime } from './hours/edition-time.ts';
 import { makePackage, type MadePackage } from './make-package.ts';
 import { PackageError } from './package-error.ts';
 import { lineOf } from './problem.ts';
@@ -33,12 +34,15 @@ export async function buildPackages({ root, site, graph, logger }: BuildInput): 
   const notices = await readFile(join(root, 'THIRD-PARTY-NOTICES.md'), 'utf8');
   const made: MadePackage[] = [];
   for (const edition of course.editions) {
+    const time = editionTime(edition, course);
     for (const name of edition.targets) {
       const target = targets[name];
       // One after the other: a package is held whole in memory while it is made.
       // oxlint-disable-next-line no-await-in-loop -- see above
       const controlFiles = await target.controlFiles();
-      made.push(makePackage({ course, edition, target, site: files, graph, controlFiles, notices, root }));
+      made.push(
+        makePackage({ course, edition, target, time, site: files, graph, controlFiles, notices, root }),
+      );
     }
   }
   const problems = made.flatMap((one) => one.problems);

@@ -7,10 +7,17 @@ import type { Course } from './course.ts';
 
 /**
  * SHA-256, 64 hex digits, of everything the learner can see of an edition. What LMS and LRS are told,
- * how, and which packages are built is not seen, and changes nothing.
+ * how, which packages are built and which hours are credited is not seen, and changes nothing.
  */
 export function contentHashOf(course: Course, edition: Edition): string {
-  const { xapi: _xapi, xapiVersion: _version, reporting: _reporting, targets: _targets, ...seen } = edition;
+  const {
+    xapi: _xapi,
+    xapiVersion: _version,
+    reporting: _reporting,
+    targets: _targets,
+    hours: _hours,
+    ...seen
+  } = edition;
   const lessons = edition.lessons.map((id) => course.lessons.find((lesson) => lesson.id === id));
   const quizzes = lessons.flatMap((lesson) => lesson?.quizIds ?? []).map((id) => course.quizzes.get(id));
   const blueprint = blueprintOf(edition, (id) => course.quizzes.get(id));

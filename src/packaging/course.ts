@@ -23,6 +23,7 @@ import { lessonProblems } from './check-lessons.ts';
 import { questionProblems } from './check-questions.ts';
 import { sourceProblems } from './check-sources.ts';
 import { courseIds, duplicateIds } from './course-ids.ts';
+import { hoursProblems } from './hours/check-hours.ts';
 import { missingIds } from './ledger.ts';
 import { CourseError } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -109,7 +110,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
   ) {
     throw new CourseError(problems);
   }
-  return {
+  const read: Course = {
     meta: course.data,
     agency: agency.data,
     strings: strings.data,
@@ -127,9 +128,14 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     scenes: files.scenes,
     warnings: [...blueprintWarnings(files), ...editionWarnings(files)],
   };
+  // What an edition comes to can be told only where all of it is in order.
+  const claims = hoursProblems(files.editions, read);
+  if (claims.length > 0) throw new CourseError(claims);
+  return read;
 }
 
-function lessonOf({ data, folder, body, mentions }: LessonFile): Lesson[] {
+/** A lesson whose front matter could be read. */
+export function lessonOf({ data, folder, body, mentions }: LessonFile): Lesson[] {
   if (data === undefined) return [];
   const named = (kind: 'quiz' | 'figure'): string[] =>
     mentions.filter((mention) => mention.kind === kind).map(({ id }) => id);

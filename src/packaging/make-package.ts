@@ -1,6 +1,7 @@
 import type { Edition } from '../schemas/edition.ts';
 import { packagesIn, type ChunkGraph } from './chunk-graph.ts';
 import type { Course } from './course.ts';
+import type { EditionTime } from './hours/edition-time.ts';
 import { limitProblems } from './limits.ts';
 import { manifestInputOf } from './manifest-input.ts';
 import { measurePackage } from './measure-package.ts';
@@ -22,6 +23,8 @@ export interface PackageInput {
   readonly course: Course;
   readonly edition: Edition;
   readonly target: Target;
+  /** What the edition takes. */
+  readonly time: EditionTime;
   /** The finished site, by path in its folder. */
   readonly site: PackageFiles;
   readonly graph: ChunkGraph;
@@ -45,7 +48,7 @@ export interface MadePackage {
  * @throws Error where there is nothing to make it from, or the manifest cannot be written
  */
 export function makePackage(input: PackageInput): MadePackage {
-  const { course, edition, target, site, graph, controlFiles, notices, root } = input;
+  const { course, edition, target, time, site, graph, controlFiles, notices, root } = input;
   const contents = contentsOf({
     site,
     graph,
@@ -70,6 +73,7 @@ export function makePackage(input: PackageInput): MadePackage {
     contents,
     output,
     files: isSingle ? 1 : all.size,
+    time,
   });
   const problems = [
     ...problemsOf({ files, manifest, root }),

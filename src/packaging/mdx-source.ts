@@ -14,6 +14,8 @@ export interface MdxSource {
   readonly frontMatter: YamlSource;
   /** Everything after the front matter. */
   readonly body: string;
+  /** Line of the file on which the body starts. */
+  readonly bodyLine: number;
   readonly mentions: readonly MdxMention[];
   /** What is wrong with the body; the front matter holds its own. */
   readonly problems: readonly Problem[];
@@ -36,11 +38,12 @@ export function readMdx(file: string, text: string): MdxSource {
       what: 'the front matter is missing',
       instead: 'start the file with a line ---, the keys of docs/authoring.md, and another line ---',
     };
-    return { frontMatter: unread(file, problem), body: text, ...mentionsIn(file, text, 1) };
+    return { frontMatter: unread(file, problem), body: text, bodyLine: 1, ...mentionsIn(file, text, 1) };
   }
   const body = text.slice(fenced[0].length);
   const bodyLine = linesIn(fenced[0]) + 1;
-  return { frontMatter: readYaml(file, fenced[1] ?? '', 2), body, ...mentionsIn(file, body, bodyLine) };
+  const frontMatter = readYaml(file, fenced[1] ?? '', 2);
+  return { frontMatter, body, bodyLine, ...mentionsIn(file, body, bodyLine) };
 }
 
 function unread(file: string, problem: Problem): YamlSource {
@@ -70,7 +73,7 @@ function mentionsIn(file: string, body: string, bodyLine: number): Pick<MdxSourc
 }
 
 /** Code and comments show components without using them: blanked out, line for line. */
-function withoutCode(body: string): string {
+export function withoutCode(body: string): string {
   const code = /^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1|\{\/\*[\s\S]*?\*\/\}|`[^`\n]+`/gm;
   return body.replace(code, (found) => found.replace(/[^\n]/g, ' '));
 }

@@ -6,6 +6,7 @@ import { questionsPerTry } from '../core/tries.ts';
 import type { Edition } from '../schemas/edition.ts';
 import type { Course } from './course.ts';
 import { bankOf, lessonsOf, planOf, questionsOf } from './edition-plan.ts';
+import type { EditionTime } from './hours/edition-time.ts';
 import type { Contents } from './package-contents.ts';
 import type { PackageOutput } from './package-output.ts';
 import type { PackageReport } from './report.ts';
@@ -20,11 +21,12 @@ interface Measured {
   readonly output: PackageOutput;
   /** Files in the package, manifest and control files among them. */
   readonly files: number;
+  readonly time: EditionTime;
 }
 
 /** What is to be known of a finished package. */
 export function measurePackage(measured: Measured): PackageReport {
-  const { course, edition, target, output, files } = measured;
+  const { course, edition, target, output, files, time } = measured;
   const plan = planOf(course, edition.id);
   const bank = bankOf(course, edition);
   const practice = lessonsOf(course, edition).flatMap(({ quizIds }) =>
@@ -49,6 +51,7 @@ export function measurePackage(measured: Measured): PackageReport {
     records: recordsAtMost(plan, practice.length, plan.scenarios.length),
     suspendData: suspendSize(plan, practice, bank),
     firstLoad: firstLoadSize(measured),
+    time: { minutes: Math.round(time.minutes), hours: time.hours, claimed: edition.hours ?? null },
     warnings: warningsOf(edition, target),
   };
 }

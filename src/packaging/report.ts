@@ -1,4 +1,5 @@
 import type { Form } from '../schemas/field.ts';
+import { table } from './table.ts';
 
 /** What is to be known of one package. Sizes in bytes. */
 export interface PackageReport {
@@ -29,6 +30,15 @@ export interface PackageReport {
   readonly suspendData: number;
   /** Compressed size of what is fetched before the course starts, estimated. */
   readonly firstLoad: number;
+  /** Of the edition: worked out from its words, questions and scenarios. */
+  readonly time: {
+    /** Minutes of all that completion asks for, one try among them. */
+    readonly minutes: number;
+    /** Hours that it may claim, in whole quarters. */
+    readonly hours: number;
+    /** Hours that it claims; `null` where it claims none. */
+    readonly claimed: number | null;
+  };
   readonly warnings: readonly string[];
 }
 
@@ -72,30 +82,27 @@ export function reportText(packages: readonly PackageReport[]): string {
     '',
     'SHA-256',
     ...digests,
+    '',
+    'Hours of training',
+    ...hourLines(packages),
     ...(folders.length > 0 ? ['', 'Folders', ...folders] : []),
     ...(warnings.length > 0 ? ['', 'Warnings', ...warnings] : []),
     '',
   ].join('\n');
 }
 
+/** One line an edition: its packages hold the same. */
+function hourLines(packages: readonly PackageReport[]): readonly string[] {
+  const lines = packages.map(({ edition, time: { minutes, hours, claimed } }) => {
+    const claim = claimed === null ? 'claims none' : `claims ${claimed}`;
+    return `${edition}  ${Math.floor(minutes)} minutes worked out; it may claim ${hours}, and ${claim}`;
+  });
+  return [...new Set(lines)];
+}
+
 /** The report for programs. */
 export function reportJson(packages: readonly PackageReport[]): string {
   return `${JSON.stringify({ packages }, null, 2)}\n`;
-}
-
-/** First column to the left, numbers to the right. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 function kilobytes(bytes: number): string {

@@ -43,6 +43,11 @@ const assessmentSchema = z.strictObject({
   banks: banksSchema,
 });
 
+/** Quarters of an hour are what training records are kept in. */
+const hours = z.number().refine((value) => value > 0 && Number.isInteger(4 * value), {
+  error: ({ input }) => `hours is ${quoted(input)} — write quarters of an hour, such as 1.25`,
+});
+
 const PRESET = 'completion-only';
 
 /**
@@ -105,6 +110,8 @@ export const editionSchema = z
     navigation: z.enum(['sequential', 'free']),
     /** The final assessment; leave the whole block away for an edition without one. */
     assessment: assessmentSchema.optional().transform((assessment) => assessment ?? null),
+    /** Hours of training that the department credits; the build refuses more than it works out. @example `hours: 1.5` */
+    hours: hours.exactOptional(),
     /** What completes the course in the LMS. */
     completion: z.strictObject({
       /** all: every lesson has to be done; none: lessons do not count. @example `lessons: all` */

@@ -38,7 +38,7 @@ export function runLengths(space: Space): RunLengths {
 }
 
 /** Spots in an order in which each stands behind all it leads to (Kahn); `null` where there is a loop. */
-function endsFirst({ spots }: Space): readonly number[] | null {
+export function endsFirst({ spots }: Space): readonly number[] | null {
   const before = spots.map((): number[] => []);
   for (const [index, { moves }] of spots.entries()) for (const { to } of moves) before[to]?.push(index);
   const left = spots.map(({ moves }) => moves.length);

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Scenario } from '../../core/scenario/scenario.ts';
+import { WORDS_A_MINUTE } from '../hours/reading-time.ts';
 import { wayTo } from './explore.ts';
 import type { Space } from './explore.ts';
 import { randomWalk } from './random-walk.ts';
@@ -9,7 +10,6 @@ import { longTexts, wordCount, wordsOfRun } from './scenario-words.ts';
 const WALKS = 2000;
 /** What a learner fetches before the first scene. */
 const SIZE_LIMIT = 14_000;
-const WORDS_A_MINUTE = 200;
 
 /** What a scenario comes to, for whoever wrote it: one line a thing. */
 export function scenarioSummary(scenario: Scenario, space: Space): readonly string[] {

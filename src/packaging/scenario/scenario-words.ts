@@ -28,7 +28,7 @@ export function wordCount({ note, info, resources, causes, surprises, nodes, end
     ]),
     ...endings.flatMap(({ title, text, debrief }) => [title, ...text.map((told) => told.text), ...debrief]),
   ];
-  return sumOf(texts);
+  return sumOfWords(texts);
 }
 
 /** Words that one learner reads in a run: scenes, options, consequences, the replay and the debrief. */
@@ -44,7 +44,7 @@ export function wordsOfRun({ scenario, steps, at, cause }: Run): number {
     option.replay.review,
   ]);
   const ofEnd = at.kind === 'ending' ? [at.ending.title, ...at.text, ...at.ending.debrief, cause.truth] : [];
-  return sumOf([scenario.note, ...ofSteps, ...ofEnd]);
+  return sumOfWords([scenario.note, ...ofSteps, ...ofEnd]);
 }
 
 /** Texts that are longer than reads well, as they are shown: several at once count together. */
@@ -63,11 +63,11 @@ export function longTexts({ nodes, endings }: Scenario, { spots }: Space): reado
     for (const paragraph of debrief) shown.set(paragraph, [`debrief of ${id}`, LIMITS.debrief]);
   }
   return [...shown].flatMap(([text, [what, limit]]) => {
-    const words = sumOf([text]);
+    const words = sumOfWords([text]);
     return words > limit ? `${what} has ${words} words, ${limit} read well` : [];
   });
 }
 
-function sumOf(texts: readonly string[]): number {
+export function sumOfWords(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
 }

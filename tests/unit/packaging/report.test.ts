@@ -14,6 +14,7 @@ const report: PackageReport = {
   records: 62,
   suspendData: 2345,
   firstLoad: 57_249,
+  time: { minutes: 74, hours: 1, claimed: null },
   warnings: [],
 };
 
@@ -50,6 +51,14 @@ test('an edition without questions shows zeros, not blanks', () => {
     suspendData: 0,
   };
   expect(reportText([none])).toMatch(/ 0 +0 +none +0 +0 +0 chars /);
+});
+
+test('hours are told once for an edition, with what it claims', () => {
+  const web = { ...report, package: 'annual-web-1.0.0.zip' };
+  const claims = { ...report, edition: 'recruit', time: { minutes: 74, hours: 1, claimed: 0.75 } };
+  expect(reportText([report, web, claims])).toContain(
+    'Hours of training\nannual  74 minutes worked out; it may claim 1, and claims none\nrecruit  74 minutes worked out; it may claim 1, and claims 0.75\n',
+  );
 });
 
 test('warnings name their package and are missing where there are none', () => {
