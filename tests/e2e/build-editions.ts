@@ -1,11 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { LAB_KEY, startLab } from '../../src/lab/server.ts';
 import { buildCourse, copyCourse, projectRoot } from '../support/course-copy.ts';
 import { keepAuthored } from './authored.ts';
 
-/** The project's own course with the edition in three ways: as it ships, with a broker, with an embedded key and reasons in the assessment. */
+/**
+ * The project's own course with the edition in three ways (as it ships, with a broker, with an embedded key
+ * and reasons in the assessment), and an edition with every scenario there is.
+ */
 export const courseRoot = join(projectRoot, 'test-results/course');
 
 /**
@@ -27,6 +30,7 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
     'allowEmbeddedKey: true',
   ]);
   edit('annual-embedded', 'itemFeedback: false', 'itemFeedback: true');
+  writeScenarios();
   const { isGreen, printed } = await buildCourse(courseRoot);
   if (!isGreen) throw new Error(`The course could not be built.\n${printed}`);
   keepAuthored(courseRoot);
@@ -52,6 +56,22 @@ function writeEdition(id: string, xapi: readonly string[]): void {
   if (!text.includes(block))
     throw new Error('dist-config/annual.yaml has no block "xapi: / mode: off" to replace.');
   writeFileSync(join(courseRoot, `dist-config/${id}.yaml`), text);
+}
+
+/** Every scenario, each open at once, for a web server. */
+function writeScenarios(): void {
+  const ids = readdirSync(join(courseRoot, 'quizzes/scenarios')).map((file) => basename(file, '.yaml'));
+  const lines = [
+    'id: scenarios',
+    'title: Every scenario',
+    'lessons: [what-it-is]',
+    `scenarios: [${ids.join(', ')}]`,
+    'references: []',
+    'navigation: free',
+    'completion: { lessons: none, assessment: none, scenarios: ended }',
+    'targets: [web]',
+  ];
+  writeFileSync(join(courseRoot, 'dist-config/scenarios.yaml'), `${lines.join('\n')}\n`);
 }
 
 function freePort(): Promise<number> {
