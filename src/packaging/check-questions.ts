@@ -23,6 +23,7 @@ export function questionProblems(files: AuthorFiles): Problem[] {
       );
       const unknownObjective = unknownId(question.objective, objectives, { file, line });
       const others = [
+        ...withoutFact(question, { file, line: lineAt(['questions', index, 'id']) }),
         ...unknownScene(question, files, { file, line: lineAt(['questions', index, 'scene']) }),
         ...brokenModel(question, { file, line: lineAt(['questions', index, 'model']) }),
       ];
@@ -53,6 +54,13 @@ function formProblems({ file, lineAt }: AuthorFile<Quiz>, { use, questions }: Qu
     const line = lineAt(['questions', index, 'form']);
     return [{ file, line, what, instead: 'take the line away, or move the question to a bank' }];
   });
+}
+
+/** Somebody has to be able to look up why an answer is right. */
+function withoutFact({ id, facts }: QuizQuestion, place: Place): Problem[] {
+  if (facts.length > 0) return [];
+  const what = `question ${quoted(id)} names no fact`;
+  return [{ ...place, what, instead: 'add facts: with the ids in content/facts.yaml that decide it' }];
 }
 
 /** A drawing that is not there. */

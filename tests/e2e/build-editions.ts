@@ -1,6 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { LAB_KEY, startLab } from '../../src/lab/server.ts';
 import { buildCourse, copyCourse, projectRoot } from '../support/course-copy.ts';
@@ -11,8 +11,8 @@ const WALKED = { 'what-it-is': 4, peel: 3, 'before-you-arrive': 3 } as const;
 
 /**
  * The project's own course with the annual edition in three ways: with the first lessons alone, so that a
- * learner's whole way stays short; with a broker; with an embedded key and reasons in the assessment. And
- * the recruits' edition as a web page, which holds every lesson, scenario and reference.
+ * learner's whole way stays short; with a broker; with an embedded key and reasons in the assessment. And an
+ * edition with every scenario there is, and the recruits' as a web page, which holds every lesson and page.
  */
 export const courseRoot = join(projectRoot, 'test-results/course');
 
@@ -38,6 +38,7 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
     'allowEmbeddedKey: true',
   ]);
   edit('annual-embedded', 'itemFeedback: false', 'itemFeedback: true');
+  writeScenarios();
   const { isGreen, printed } = await buildCourse(courseRoot);
   if (!isGreen) throw new Error(`The course could not be built.\n${printed}`);
   keepAuthored(courseRoot);
@@ -83,6 +84,22 @@ function writeEdition(id: string, xapi: readonly string[]): void {
   if (!text.includes(block))
     throw new Error('dist-config/annual.yaml has no block "xapi: / mode: off" to replace.');
   writeFileSync(join(courseRoot, `dist-config/${id}.yaml`), text);
+}
+
+/** Every scenario, each open at once, for a web server. */
+function writeScenarios(): void {
+  const ids = readdirSync(join(courseRoot, 'quizzes/scenarios')).map((file) => basename(file, '.yaml'));
+  const lines = [
+    'id: scenarios',
+    'title: Every scenario',
+    'lessons: [what-it-is]',
+    `scenarios: [${ids.join(', ')}]`,
+    'references: []',
+    'navigation: free',
+    'completion: { lessons: none, assessment: none, scenarios: ended }',
+    'targets: [web]',
+  ];
+  writeFileSync(join(courseRoot, 'dist-config/scenarios.yaml'), `${lines.join('\n')}\n`);
 }
 
 function freePort(): Promise<number> {

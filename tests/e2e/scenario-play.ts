@@ -10,7 +10,8 @@ import type { Hand } from './answering/hand.ts';
 export function endedRun(scenario: Scenario): ScenarioRun {
   let run: Run = beginRun(scenario, 1);
   while (run.at.kind === 'node') {
-    const next = decide(run, least(run.at.options.map(({ number }) => number)));
+    const option = leastNumbered(run.at.options);
+    const next = option && decide(run, option.number);
     if (next === undefined || next.steps.length > 40) throw new Error(`${scenario.id} comes to no ending.`);
     run = next;
   }
@@ -33,7 +34,10 @@ export type Screen = 'decision' | 'consequence' | 'ending';
 
 export interface Player {
   readonly hand: Hand;
-  readonly onScreen?: (screen: Screen) => Promise<void>;
+  /** The option to take of those offered, in the order of the file; left away, the one with the least number. */
+  readonly choose?: (offered: readonly ScenarioOption[]) => ScenarioOption | undefined;
+  /** @param decided what was taken last; none before the first decision */
+  readonly onScreen?: (screen: Screen, decided: Decided | undefined) => Promise<void>;
 }
 
 /** What stands on the screen: the decision to take, or the ending. It has the focus. */
@@ -45,17 +49,21 @@ export async function screenOf(place: Locator, { endings }: Scenario): Promise<E
   return endings.find(({ title }) => title === text) ?? 'decision';
 }
 
-/** Takes the option with the least number of those offered, and stands before what came of it. */
-export async function decideOnce(place: Locator, scenario: Scenario, { hand }: Player): Promise<Decided> {
+/** Takes an option of those offered, and stands before what came of it. */
+export async function decideOnce(
+  place: Locator,
+  scenario: Scenario,
+  { hand, choose = leastNumbered }: Player,
+): Promise<Decided> {
   const radios = place.getByRole('radio');
   await expect(radios.first()).toBeVisible();
   const numbers = await radios.evaluateAll((inputs) =>
     inputs.map((input) => Number((input as HTMLInputElement).value)),
   );
-  const number = least(numbers);
-  const node = scenario.nodes.find(({ options }) => options.some((one) => one.number === number));
-  const option = node?.options.find((one) => one.number === number);
-  if (node === undefined || option === undefined) throw new Error(`No file has the option ${number}.`);
+  const node = scenario.nodes.find(({ options }) => options.some((one) => numbers.includes(one.number)));
+  const option = choose(node?.options.filter(({ number }) => numbers.includes(number)) ?? []);
+  if (node === undefined || option === undefined)
+    throw new Error(`No file has the options ${numbers.join(', ')}.`);
   await expect(place.getByRole('group', { name: node.stem.trim(), exact: true })).toBeVisible();
   await hand.tick(place.getByRole('radio', { name: option.text.trim(), exact: true }));
   await hand.press(place.getByRole('button', { name: words.decision.decide, exact: true }));
@@ -75,10 +83,10 @@ export async function playOn(
   const decided: Decided[] = [];
   for (;;) {
     const screen = await screenOf(place, scenario);
-    await player.onScreen?.(screen === 'decision' ? screen : 'ending');
+    await player.onScreen?.(screen === 'decision' ? screen : 'ending', decided.at(-1));
     if (screen !== 'decision') return { decided, ending: screen };
     decided.push(await decideOnce(place, scenario, player));
-    await player.onScreen?.('consequence');
+    await player.onScreen?.('consequence', decided.at(-1));
     await player.hand.press(place.getByRole('button', { name: words.consequence.goOn, exact: true }));
   }
 }
@@ -97,6 +105,6 @@ export function processOf(decided: readonly Decided[]): number {
   );
 }
 
-function least(numbers: readonly number[]): number {
-  return Math.min(...numbers);
+function leastNumbered(offered: readonly ScenarioOption[]): ScenarioOption | undefined {
+  return offered.toSorted((a, b) => a.number - b.number)[0];
 }

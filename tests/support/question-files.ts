@@ -5,6 +5,7 @@ export const authoredQuestions = {
   cues: `  - id: the-dock
     type: cues
     objective: O-1.1
+    facts: [A1.1]
     stem: What matters here?
     scene: dock
     options:
@@ -14,6 +15,7 @@ export const authoredQuestions = {
   ordering: `  - id: in-order
     type: ordering
     objective: O-1.1
+    facts: [A1.1]
     stem: In which order?
     options:
       - { id: stop, text: Stop., feedback: First. }
@@ -23,6 +25,7 @@ export const authoredQuestions = {
   matching: `  - id: which-gives
     type: matching
     objective: O-1.1
+    facts: [A1.1]
     stem: Which gives what?
     options:
       - { id: wait, text: Wait., target: time, feedback: It gives time. }
@@ -34,6 +37,7 @@ export const authoredQuestions = {
   sorting: `  - id: sort-moves
     type: sorting
     objective: O-1.1
+    facts: [A1.1]
     stem: More time or less?
     options:
       - { id: wait, text: Wait., target: more, feedback: It gives time. }
@@ -45,6 +49,7 @@ export const authoredQuestions = {
   moment: `  - id: when-to-talk
     type: moment
     objective: O-1.1
+    facts: [A1.1]
     stem: When would you talk?
     seconds: 20
     from: 5
@@ -56,6 +61,7 @@ export const authoredQuestions = {
   sentence: `  - id: what-you-say
     type: sentence
     objective: O-1.1
+    facts: [A1.1]
     stem: What do you say?
     options:
       - { id: name, text: "I’m Dana.", part: name, feedback: A name. }
@@ -69,6 +75,7 @@ export const authoredQuestions = {
   decision: `  - id: decide-it
     type: decision
     objective: O-1.1
+    facts: [A1.1]
     stem: What first?
     options:
       - id: ask

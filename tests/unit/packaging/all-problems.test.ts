@@ -24,7 +24,7 @@ describe('all problems', () => {
       dist-config/agency.yaml:1  there is no such file to read — create it as docs/authoring.md shows
       dist-config/annual.yaml:6  passMark is 750 — write 100 or less
       quizzes/first-steps-check.yaml:19  there is no objective "O-9.9" — name one that is there, or write the objective first
-      quizzes/second-look-recall.yaml:25  feedback is missing — add feedback: with text
+      quizzes/second-look-recall.yaml:27  feedback is missing — add feedback: with text
       src/strings/en.json:4  back is empty — write the text"
     `);
   });

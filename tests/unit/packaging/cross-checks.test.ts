@@ -39,9 +39,9 @@ describe('what files name in each other', () => {
         "6 problems in the course's files
         content/lessons/01-first-steps/index.mdx:9  objective id "O-1.1" stands already in content/lessons/01-first-steps/index.mdx:7 — give this objective an id of its own
         quizzes/final/final-small.yaml:6  there is no objective "O-1.2" — name one that is there, or write the objective first
-        quizzes/final/final-small.yaml:54  there is no objective "O-1.2" — name one that is there, or write the objective first
-        quizzes/final/final-small.yaml:103  there is no objective "O-1.2" — name one that is there, or write the objective first
-        quizzes/final/final-small.yaml:152  there is no objective "O-1.2" — name one that is there, or write the objective first
+        quizzes/final/final-small.yaml:57  there is no objective "O-1.2" — name one that is there, or write the objective first
+        quizzes/final/final-small.yaml:109  there is no objective "O-1.2" — name one that is there, or write the objective first
+        quizzes/final/final-small.yaml:161  there is no objective "O-1.2" — name one that is there, or write the objective first
         quizzes/first-steps-check.yaml:19  there is no objective "O-1.2" — name one that is there, or write the objective first"
       `);
   });
@@ -170,7 +170,7 @@ describe('what files name in each other', () => {
     expect(toldAfter({ 'quizzes/final/final-small.yaml': ['objective: O-2.1', 'objective: O-7.1'] }))
       .toMatchInlineSnapshot(`
         "1 problem in the course's files
-        quizzes/final/final-small.yaml:22  there is no objective "O-7.1" — name one that is there, or write the objective first"
+        quizzes/final/final-small.yaml:23  there is no objective "O-7.1" — name one that is there, or write the objective first"
       `);
   });
 

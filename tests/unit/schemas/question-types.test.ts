@@ -15,7 +15,7 @@ describe('a quiz takes a question of type', () => {
   test.each(types.filter((type) => type !== 'reflection'))('%s, in the assessment bank too', (type) => {
     const bank = `id: final-small\nuse: final\nquestions:\n${authoredQuestions[type]}`;
     expect(quizSchema.parse(parse(bank)).questions).toMatchObject([
-      { type, critical: false, weight: 1, facts: [] },
+      { type, critical: false, weight: 1, facts: ['A1.1'] },
     ]);
   });
 

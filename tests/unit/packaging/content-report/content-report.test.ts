@@ -29,10 +29,16 @@ describe('what a small course comes to', () => {
   });
 
   test('by bank: items, types, and each objective, also one that nothing asks about', () => {
-    expect(report.bank).toMatchObject({ items: 12, types: { choice: 9, choices: 3 }, forms: { '-': 12 } });
-    expect(report.bank.objectives).toEqual(
-      ['O-1.1', 'O-1.2', 'O-2.1'].map((id) => ({ id, items: 4, forms: { '-': 4 } })),
-    );
+    expect(report.bank).toMatchObject({
+      items: 12,
+      types: { choice: 9, choices: 3 },
+      forms: { A: 4, B: 4, C: 4 },
+    });
+    expect(report.bank.objectives).toEqual([
+      { id: 'O-1.1', items: 4, forms: { A: 1, B: 1, C: 2 } },
+      { id: 'O-1.2', items: 4, forms: { A: 2, B: 1, C: 1 } },
+      { id: 'O-2.1', items: 4, forms: { A: 1, B: 2, C: 1 } },
+    ]);
   });
 
   test('by right options: always first, and that is told', () => {

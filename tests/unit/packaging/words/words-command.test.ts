@@ -34,7 +34,7 @@ describe('npm run words', { timeout: 30_000 }, () => {
       'content/facts.yaml:',
       'content/lessons/01-first-steps/index.mdx:24',
       'content/roll-call.yaml:2',
-      'quizzes/final/final-small.yaml:12',
+      'quizzes/final/final-small.yaml:14',
     ]) {
       expect(stderr).toContain(place);
     }

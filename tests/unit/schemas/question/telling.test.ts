@@ -7,28 +7,28 @@ describe('a moment', () => {
   test('has a stretch that is right within its seconds', () => {
     expect(toldOf('moment', 'to: 7', 'to: 21')).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-check.yaml:9  from 5 to 21 is no stretch within 20 seconds — write from, then to, both within seconds"
+      quizzes/first-steps-check.yaml:10  from 5 to 21 is no stretch within 20 seconds — write from, then to, both within seconds"
     `);
   });
 
   test('has a stretch that begins before it ends', () => {
     expect(toldOf('moment', 'from: 5', 'from: 8')).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-check.yaml:9  from 8 to 7 is no stretch within 20 seconds — write from, then to, both within seconds"
+      quizzes/first-steps-check.yaml:10  from 8 to 7 is no stretch within 20 seconds — write from, then to, both within seconds"
     `);
   });
 
   test('tells nothing after its last second', () => {
     expect(toldOf('moment', 'at: 6', 'at: 21')).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-check.yaml:13  at 21 is after the 20 seconds of the question — write an earlier second, or more seconds"
+      quizzes/first-steps-check.yaml:14  at 21 is after the 20 seconds of the question — write an earlier second, or more seconds"
     `);
   });
 
   test('tells what happens in order of time', () => {
     expect(toldOf('moment', 'at: 6', 'at: 0')).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-check.yaml:13  at 0 comes after second 0 — tell what happens in order of time, one thing a second"
+      quizzes/first-steps-check.yaml:14  at 0 comes after second 0 — tell what happens in order of time, one thing a second"
     `);
   });
 
@@ -44,21 +44,21 @@ describe('a sentence', () => {
   test('has a model of blocks that it has', () => {
     expect(toldOf('sentence', '[name, ask, wait]', '[name, beg, wait]')).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-check.yaml:15  block "beg" of the model is none of this question, or stands twice — name blocks of the question, each once"
+      quizzes/first-steps-check.yaml:16  block "beg" of the model is none of this question, or stands twice — name blocks of the question, each once"
     `);
   });
 
   test('has a model that uses each block once', () => {
     expect(toldOf('sentence', '[name, ask, wait]', '[ask, ask, wait]')).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-check.yaml:15  block "ask" of the model is none of this question, or stands twice — name blocks of the question, each once"
+      quizzes/first-steps-check.yaml:16  block "ask" of the model is none of this question, or stands twice — name blocks of the question, each once"
     `);
   });
 
   test('has each rule once', () => {
     expect(toldOf('sentence', 'rule: pause', 'rule: one-request')).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-check.yaml:14  rule one-request stands twice — keep one"
+      quizzes/first-steps-check.yaml:15  rule one-request stands twice — keep one"
     `);
   });
 
@@ -67,7 +67,7 @@ describe('a sentence', () => {
       "3 problems in the course's files
       content/ids.yaml:1  no number for questions what-you-say — run npm run ids and keep the file with the course
       content/ids.yaml:1  no number for options what-you-say/name, what-you-say/ask, what-you-say/wait — run npm run ids and keep the file with the course
-      quizzes/first-steps-check.yaml:15  the model does not keep pause — name blocks that keep every rule, or take the rule away"
+      quizzes/first-steps-check.yaml:16  the model does not keep pause — name blocks that keep every rule, or take the rule away"
     `);
   });
 
@@ -78,9 +78,9 @@ describe('a sentence', () => {
     ];
     expect(told.join('\n')).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-check.yaml:11  part is "silence" — write one of name, reason, feeling, question, information, threat, request, pause, choice
+      quizzes/first-steps-check.yaml:12  part is "silence" — write one of name, reason, feeling, question, information, threat, request, pause, choice
       1 problem in the course's files
-      quizzes/first-steps-check.yaml:14  rule is "silence" — write one of information, no-threat, one-request, pause, choice, name, reason, question"
+      quizzes/first-steps-check.yaml:15  rule is "silence" — write one of information, no-threat, one-request, pause, choice, name, reason, question"
     `);
   });
 });
