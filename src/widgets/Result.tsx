@@ -80,7 +80,7 @@ function Objectives({ session }: { readonly session: Session }) {
   const last = lastFinishedTry(session.attempt);
   const bank = useBank(last !== undefined);
   if (last === undefined || bank.state !== 'here') return null;
-  const rows = byObjective(last.try.items, [...bank.bank.values()]);
+  const rows = byObjective(last.try.items, [...bank.data.values()]);
   const objectives = session.plan.lessons.flatMap((lesson) =>
     lesson.objectives.map((objective) => ({ ...objective, lesson: lesson.id })),
   );
