@@ -59,6 +59,8 @@ export interface Practised {
   /** The ledger's number. */
   readonly number: number;
   readonly objective: string;
+  /** Whether its lesson is still to come. */
+  readonly isEarly: boolean;
 }
 
 export interface RoundInput {
@@ -80,8 +82,8 @@ export interface Round {
 }
 
 /**
- * Draws a round: questions that are due, longest overdue first, then new ones, each objective in turn;
- * where there are neither, those that are due soonest. Chance decides between equals, and the same
+ * Draws a round: questions that are due, longest overdue first, then new ones, each objective in turn,
+ * those of lessons to come last; where there are neither, those that are due soonest. Chance decides between equals, and the same
  * seed gives the same round whatever order the questions came in.
  */
 export function roundOf({ questions, cards, day, seed, count }: RoundInput): Round {
@@ -95,9 +97,11 @@ export function roundOf({ questions, cards, day, seed, count }: RoundInput): Rou
     [...list].sort((a, b) => (cards.get(a.number)?.due ?? 0) - (cards.get(b.number)?.due ?? 0));
   const wanted = [
     ...soonestFirst(mixed.filter((question) => standing(question) === 'due')),
-    ...inTurn(
-      mixed.filter((question) => standing(question) === 'new'),
-      mix(seed, 1),
+    ...[false, true].flatMap((isEarly) =>
+      inTurn(
+        mixed.filter((question) => standing(question) === 'new' && question.isEarly === isEarly),
+        mix(seed, 1),
+      ),
     ),
   ];
   const drawn = wanted.length === 0 ? soonestFirst(mixed) : wanted;

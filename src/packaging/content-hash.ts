@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Edition } from '../schemas/edition.ts';
 import { askedIn } from './core-question.ts';
 import type { Course } from './course.ts';
+import { practisedIn } from './practised.ts';
 
 /**
  * SHA-256, 64 hex digits, of everything the learner can see of an edition. What LMS and LRS are told,
@@ -15,7 +16,8 @@ export function contentHashOf(course: Course, edition: Edition): string {
     ...(edition.assessment?.banks ?? []),
   ];
   const quizzes = quizIds.map((id) => course.quizzes.get(id));
-  const asked = quizzes.flatMap((quiz) => askedIn(quiz?.questions ?? []));
+  const practised = practisedIn(course, edition).map(({ question }) => question);
+  const asked = [...quizzes.flatMap((quiz) => askedIn(quiz?.questions ?? [])), ...practised];
   const scenarios = course.scenarios.filter(({ id }) => edition.scenarios.includes(id));
   const pictures = [
     ...asked.flatMap((question) => (question.type === 'cues' ? question.scene : [])),
@@ -41,6 +43,7 @@ export function contentHashOf(course: Course, edition: Edition): string {
         edition: seen,
         lessons,
         quizzes,
+        practised,
         facts,
         figures,
         scenarios,

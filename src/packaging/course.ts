@@ -16,6 +16,7 @@ import { editionProblems, editionWarnings } from './check-editions.ts';
 import { factProblems } from './check-facts.ts';
 import { glossaryProblems } from './check-glossary.ts';
 import { lessonProblems } from './check-lessons.ts';
+import { practiceProblems } from './check-practice.ts';
 import { questionProblems } from './check-questions.ts';
 import { sourceProblems } from './check-sources.ts';
 import { courseIds, duplicateIds } from './course-ids.ts';
@@ -82,6 +83,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ...questionProblems(files),
     ...scenarioProblems(files),
     ...editionProblems(files),
+    ...practiceProblems(files),
     // Numbers belong to ids: while two share one, what is missing cannot be told.
     ...(repeated.length === 0 && ledger.data !== undefined ? unnumbered(files, ledger.data) : []),
   ];

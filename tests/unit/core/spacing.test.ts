@@ -26,7 +26,9 @@ const shelf = fc
   .uniqueArray(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 40 })
   .chain((numbers) =>
     fc.record({
-      questions: fc.constant(numbers.map((number) => ({ number, objective: `O-1.${number % 4}` }))),
+      questions: fc.constant(
+        numbers.map((number) => ({ number, objective: `O-1.${number % 4}`, isEarly: number % 3 === 0 })),
+      ),
       cards: fc
         .array(fc.option(cardAround(TODAY)), { minLength: numbers.length, maxLength: numbers.length })
         .map(
@@ -106,6 +108,7 @@ describe('A round', () => {
   const questions = [1, 2, 3, 4, 5, 6].map((number) => ({
     number,
     objective: number < 4 ? 'O-1.1' : 'O-1.2',
+    isEarly: false,
   }));
   const round = (cards: Readonly<Record<number, Card>>, over: Partial<Parameters<typeof roundOf>[0]> = {}) =>
     roundOf({
@@ -135,6 +138,13 @@ describe('A round', () => {
       for (const pair of [numbers.slice(0, 2), numbers.slice(2, 4), numbers.slice(4)])
         expect(new Set(pair.map((number) => (number < 4 ? 'O-1.1' : 'O-1.2'))).size).toBe(2);
     }
+  });
+
+  test('takes new questions of lessons to come when no other is new, and after what is due', () => {
+    const early = questions.map((question) => ({ ...question, isEarly: question.number % 2 === 0 }));
+    const { numbers } = round({ 4: { box: 2, due: TODAY } }, { questions: early });
+    expect(numbers[0]).toBe(4);
+    expect(numbers.slice(1).map((number) => number % 2)).toEqual([1, 1, 1, 0, 0]);
   });
 
   test('asks ahead of time only where nothing is due or new, what is due soonest first, and says so', () => {
@@ -198,6 +208,7 @@ describe('Two rounds a day for 200 days', () => {
     const questions = Array.from({ length: size }, (_, index) => ({
       number: index + 1,
       objective: `O-1.${index % 5}`,
+      isEarly: index > 60,
     }));
     const cards = new Map<number, Card>();
     const askedOn = new Map<number, number[]>(questions.map(({ number }) => [number, []]));
