@@ -5,8 +5,11 @@ import { LAB_KEY, startLab } from '../../src/lab/server.ts';
 import { buildCourse, copyCourse, projectRoot } from '../support/course-copy.ts';
 import { keepAuthored } from './authored.ts';
 
-/** The project's own course with the edition in three ways: as it ships, with a broker, with an embedded key and reasons in the assessment. */
+/** The project's own course with the edition in four ways: as it ships, with a broker, with an embedded key and reasons in the assessment, with practice rounds. */
 export const courseRoot = join(projectRoot, 'test-results/course');
+
+/** The block of targets, which every one of these editions has its own of. */
+const TARGETS = /^targets:.*\n(?: {2}- .*\n)+/m;
 
 /**
  * Builds the packages against the lab's address and starts the lab. With `LAB_URL` in the environment
@@ -27,12 +30,22 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
     'allowEmbeddedKey: true',
   ]);
   edit('annual-embedded', 'itemFeedback: false', 'itemFeedback: true');
+  writePractice();
   const { isGreen, printed } = await buildCourse(courseRoot);
   if (!isGreen) throw new Error(`The course could not be built.\n${printed}`);
   keepAuthored(courseRoot);
   const lab = await startLab({ packages: join(courseRoot, 'dist/packages'), port, host: '127.0.0.1' });
   process.env['LAB_URL'] = lab.url;
   return () => lab.close();
+}
+
+/** The edition with the page for practice rounds, for nobody's LMS. */
+function writePractice(): void {
+  const annual = readFileSync(join(courseRoot, 'dist-config/annual.yaml'), 'utf8');
+  const text = annual
+    .replace(/^id: annual\b/m, 'id: annual-practice\npractice: true')
+    .replace(TARGETS, 'targets: [web, single]\n');
+  writeFileSync(join(courseRoot, 'dist-config/annual-practice.yaml'), text);
 }
 
 function edit(id: string, from: string, to: string): void {
@@ -47,7 +60,7 @@ function writeEdition(id: string, xapi: readonly string[]): void {
   const block = ['xapi:', ...xapi.map((line) => `  ${line}`)].join('\n');
   const text = annual
     .replace(/^id: annual\b/m, `id: ${id}`)
-    .replace(/^targets:.*\n(?: {2}- .*\n)+/m, 'targets: [scorm12]\n')
+    .replace(TARGETS, 'targets: [scorm12]\n')
     .replace(/^xapi:.*\n {2}mode: off.*$/m, block);
   if (!text.includes(block))
     throw new Error('dist-config/annual.yaml has no block "xapi: / mode: off" to replace.');

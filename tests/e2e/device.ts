@@ -12,13 +12,13 @@ import { authored, doLesson, fieldIn, known, savedAfterLessons } from './learner
 
 const { bank, plan } = authored();
 
-/** Absolute path of what the build made for nobody's LMS: the folder `web`, or the file `single`. */
-export function packageOnDisk(target: 'web' | 'single'): string {
+/** Absolute path of what the build made of an edition for nobody's LMS: the folder `web`, or the file `single`. */
+export function packageOnDisk(target: 'web' | 'single', edition = 'annual'): string {
   const packages = join(courseRoot, 'dist/packages');
   const found = readdirSync(packages, { withFileTypes: true }).find(
-    (entry) => entry.name.startsWith(`annual-${target}-`) && entry.isDirectory() === (target === 'web'),
+    (entry) => entry.name.startsWith(`${edition}-${target}-`) && entry.isDirectory() === (target === 'web'),
   );
-  if (found === undefined) throw new Error(`${packages} has no package annual for ${target}.`);
+  if (found === undefined) throw new Error(`${packages} has no package ${edition} for ${target}.`);
   return join(packages, found.name);
 }
 

@@ -8,8 +8,8 @@ import { packageOnDisk } from './device.ts';
  * Serves the folder that the build made for a web server.
  * @param below path of the folder, with a slash at both ends; everything else is not there
  */
-export function serveWeb(below: string): Promise<Loopback> {
-  const folder = packageOnDisk('web');
+export function serveWeb(below: string, edition?: string): Promise<Loopback> {
+  const folder = packageOnDisk('web', edition);
   return serve((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://loopback');
     const path = join(folder, pathname.slice(below.length));
