@@ -25,6 +25,8 @@ export interface Settings {
   readonly agency: AgencySettings;
   /** Address of the assessment bank, relative to the page, or its name in the page's import map; `null` in an edition without assessment. */
   readonly bank: string | null;
+  /** Address of the questions to practise, as `bank` is one; `null` in an edition without that page. */
+  readonly practice: string | null;
   /** Addresses of the scenarios' data, by scenario id, as `bank` is one. */
   readonly scenarios: Readonly<Record<string, string>>;
   /** Statements to the department's LRS beside the record; `off` where the launch names the LRS itself. */

@@ -4,6 +4,7 @@ import { blueprintOf } from './blueprint.ts';
 import type { ReferenceName } from '../schemas/reference.ts';
 import { askedIn } from './core-question.ts';
 import type { Course } from './course.ts';
+import { practisedIn } from './practised.ts';
 
 /**
  * SHA-256, 64 hex digits, of everything the learner can see of an edition. What LMS and LRS are told,
@@ -21,9 +22,11 @@ export function contentHashOf(course: Course, edition: Edition): string {
   const lessons = edition.lessons.map((id) => course.lessons.find((lesson) => lesson.id === id));
   const quizzes = lessons.flatMap((lesson) => lesson?.quizIds ?? []).map((id) => course.quizzes.get(id));
   const blueprint = blueprintOf(edition, (id) => course.quizzes.get(id));
+  const practised = practisedIn(course, edition).map(({ question }) => question);
   const asked = [
     ...quizzes.flatMap((quiz) => askedIn(quiz?.questions ?? [])),
     ...blueprint.flatMap(({ questions }) => questions),
+    ...practised,
   ];
   const scenarios = course.scenarios.filter(({ id }) => edition.scenarios.includes(id));
   const pictures = [
@@ -52,6 +55,7 @@ export function contentHashOf(course: Course, edition: Edition): string {
         lessons,
         quizzes,
         banks: Object.fromEntries(blueprint.map(({ bank, questions }) => [bank, questions])),
+        practised,
         facts,
         figures,
         scenarios,

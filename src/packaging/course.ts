@@ -20,6 +20,7 @@ import { factProblems } from './check-facts.ts';
 import { glossaryProblems } from './check-glossary.ts';
 import { handoutProblems } from './check-handouts.ts';
 import { lessonProblems } from './check-lessons.ts';
+import { practiceProblems } from './check-practice.ts';
 import { questionProblems } from './check-questions.ts';
 import { sourceProblems } from './check-sources.ts';
 import { courseIds, duplicateIds } from './course-ids.ts';
@@ -92,6 +93,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ...scenarioProblems(files),
     ...editionProblems(files),
     ...blueprintProblems(files),
+    ...practiceProblems(files),
     // Numbers belong to ids: while two share one, what is missing cannot be told.
     ...(repeated.length === 0 && ledger.data !== undefined ? unnumbered(files, ledger.data) : []),
   ];

@@ -10,8 +10,9 @@ import { contentHashOf } from './content-hash.ts';
 import { askedIn, coreQuestion, reflectionsIn } from './core-question.ts';
 import type { Course, Lesson } from './course.ts';
 import { numberOf } from './ledger-number.ts';
+import { pictured } from './pictured.ts';
 import { compileScenario } from './scenario/compile-scenario.ts';
-import { smallSvg, wordlessSvg } from './small-svg.ts';
+import { wordlessSvg } from './small-svg.ts';
 
 /** @throws Error where the course has no such edition; the message lists those it has */
 export function editionOf(course: Course, id: string): Edition {
@@ -93,14 +94,8 @@ export function bankOf(course: Course, edition: Edition): Question[] {
   return blueprintOf(edition, (id) => course.quizzes.get(id)).flatMap(({ bank, questions }) => {
     const ids = new Set(questions.map(({ id }) => id));
     const asked = questionsOf(course, bank).filter(({ id }) => ids.has(id));
-    return asked.map((question) => withPicture(course, question));
+    return asked.map((question) => pictured(course, question));
   });
-}
-
-function withPicture({ scenes }: Course, question: Question): Question {
-  if (question.type !== 'cues') return question;
-  const picture = scenes.get(question.scene);
-  return picture === undefined ? question : { ...question, picture: smallSvg(picture) };
 }
 
 /** Scenarios of an edition, in the order it gives. */

@@ -55,6 +55,7 @@ export function makePackage(input: PackageInput): MadePackage {
     target,
     edition: edition.id,
     hasBank: edition.assessment !== null,
+    hasPractice: edition.practice,
     scenarios: edition.scenarios,
     channel: target.channel(edition.xapi),
   });

@@ -5,6 +5,7 @@ import type { PackageFiles } from './zip.ts';
 /** Keys of the settings that name modules of the package, which the page imports when it needs them. */
 interface Naming {
   readonly bank?: unknown;
+  readonly practice?: unknown;
   readonly scenarios?: unknown;
 }
 
@@ -14,7 +15,7 @@ interface Naming {
  * @throws Error where the settings name a module that is not in the package
  */
 export function namedInMap(
-  { bank, scenarios }: Naming,
+  { bank, practice, scenarios }: Naming,
   { files, launch }: { readonly files: PackageFiles; readonly launch: string },
 ): Readonly<Record<string, unknown>> {
   const nameOf = (address: string): string => {
@@ -27,6 +28,7 @@ export function namedInMap(
   );
   return {
     ...(typeof bank === 'string' ? { bank: nameOf(bank) } : {}),
+    ...(typeof practice === 'string' ? { practice: nameOf(practice) } : {}),
     ...(named.length === 0 ? {} : { scenarios: Object.fromEntries(named) }),
   };
 }

@@ -10,6 +10,8 @@ import type { PackageFiles } from './zip.ts';
 export const LAUNCH = 'index.html';
 /** Where the assessment bank stands in every package. */
 const BANK = 'assets/bank.js';
+/** Where the questions to practise stand in every package. */
+const PRACTICE = 'assets/practice.js';
 /** Where a scenario's data stands in every package. */
 const scenarioFile = (id: string): string => `assets/scenario-${id}.js`;
 
@@ -21,6 +23,8 @@ export interface ContentsInput {
   readonly edition: string;
   /** Whether the edition asks an assessment, and so needs its bank. */
   readonly hasBank: boolean;
+  /** Whether the edition has the page that practises, and so needs its questions. */
+  readonly hasPractice: boolean;
   /** Ids of the edition's scenarios. */
   readonly scenarios: readonly string[];
   /** Where the page sends statements beside the record. */
@@ -37,15 +41,16 @@ export interface Contents {
 /**
  * Picks what one edition needs out of the site of all editions. A file that is named and not there is
  * left out; the check of the finished package names it.
- * @throws Error where the site has no page or no bank for the edition, or the page cannot be rewritten
+ * @throws Error where the site has no page for the edition or none of the modules it needs, or the page cannot be rewritten
  */
 export function contentsOf(input: ContentsInput): Contents {
-  const { site, graph, target, edition, hasBank, scenarios, channel } = input;
+  const { site, graph, target, edition, hasBank, hasPractice, scenarios, channel } = input;
   const page = new TextDecoder().decode(fileIn(site, `${edition}.html`));
   const whole = rewritePage(page, {
     settings: {
       target: target.name,
       bank: hasBank ? `./${BANK}` : null,
+      practice: hasPractice ? `./${PRACTICE}` : null,
       scenarios: Object.fromEntries(scenarios.map((id) => [id, `./${scenarioFile(id)}`])),
       xapi: channel,
     },
@@ -63,6 +68,7 @@ export function contentsOf(input: ContentsInput): Contents {
     if (bytes !== undefined && file !== LAUNCH) files.set(file, bytes);
   }
   if (hasBank) files.set(BANK, fileIn(site, `bank/${edition}.js`));
+  if (hasPractice) files.set(PRACTICE, fileIn(site, `practice/${edition}.js`));
   for (const id of scenarios) files.set(scenarioFile(id), fileIn(site, `scenarios/${id}.js`));
   const scripts = references.flatMap(({ kind, url }) =>
     kind === 'script' ? (fileOf(url, LAUNCH) ?? []) : [],

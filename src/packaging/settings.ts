@@ -15,6 +15,7 @@ export function settingsOf(course: Course, editionId: string): Settings {
     language: course.meta.language,
     agency: course.agency,
     bank: edition.assessment === null ? null : `./bank/${editionId}.js`,
+    practice: edition.practice ? `./practice/${editionId}.js` : null,
     scenarios: Object.fromEntries(edition.scenarios.map((id) => [id, `./scenarios/${id}.js`])),
     xapi: edition.xapi,
     xapiVersion: edition.xapiVersion,

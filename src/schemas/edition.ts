@@ -106,6 +106,8 @@ export const editionSchema = z
       .array(z.enum(REFERENCES))
       .superRefine(refuseRepeats)
       .default(['study-guide', 'glossary', 'sources']),
+    /** true: one more page, open at any time, practises every question of the banks about these lessons; nothing of it is recorded. @example `practice: true` */
+    practice: z.boolean().default(false),
     /** sequential: a lesson opens when the one before is done; free: any order. @example `navigation: sequential` */
     navigation: z.enum(['sequential', 'free']),
     /** The final assessment; leave the whole block away for an edition without one. */

@@ -6,7 +6,7 @@ export const REFERENCES = ['study-guide', 'glossary', 'sources', 'roll-call', 'r
 export type ReferenceName = (typeof REFERENCES)[number];
 
 /** Addresses of places that every course has. */
-const OWN_PLACES: ReadonlySet<string> = new Set(['assessment', 'result', ...REFERENCES]);
+const OWN_PLACES: ReadonlySet<string> = new Set(['assessment', 'result', 'practice', ...REFERENCES]);
 
 /** Id of a lesson or a scenario, which is its address in the page too. @example `id: what-it-is` */
 export const placeId = slug.refine((id) => !OWN_PLACES.has(id), {

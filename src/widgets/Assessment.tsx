@@ -26,8 +26,8 @@ export function Assessment() {
   if (bank.state === 'waiting') return <p class="hint">{words.loading}</p>;
   if (bank.state === 'failed') return <NotFetched retry={bank.retry} />;
   if (feedbackOn !== null || currentTry(session) !== undefined)
-    return <Running {...{ session, bank: bank.bank, feedbackOn, setFeedbackOn }} />;
-  return <Opening session={session} bank={bank.bank} />;
+    return <Running {...{ session, bank: bank.data, feedbackOn, setFeedbackOn }} />;
+  return <Opening session={session} bank={bank.data} />;
 }
 
 function NotFetched({ retry }: { retry(): void }) {

@@ -12,9 +12,13 @@ const WALKED = { 'what-it-is': 4, peel: 3, 'before-you-arrive': 3 } as const;
 /**
  * The project's own course with the annual edition in three ways: with the first lessons alone, so that a
  * learner's whole way stays short; with a broker; with an embedded key and reasons in the assessment. And an
- * edition with every scenario there is, and the recruits' as a web page, which holds every lesson and page.
+ * edition with every scenario there is, one with practice rounds, and the recruits' as a web page, which
+ * holds every lesson and page.
  */
 export const courseRoot = join(projectRoot, 'test-results/course');
+
+/** The block of targets, which every one of these editions has its own of. */
+const TARGETS = /^targets:.*\n(?: {2}- .*\n)+/m;
 
 /**
  * Builds the packages against the lab's address and starts the lab. With `LAB_URL` in the environment
@@ -39,6 +43,7 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
   ]);
   edit('annual-embedded', 'itemFeedback: false', 'itemFeedback: true');
   writeScenarios();
+  writePractice();
   const { isGreen, printed } = await buildCourse(courseRoot);
   if (!isGreen) throw new Error(`The course could not be built.\n${printed}`);
   keepAuthored(courseRoot);
@@ -67,6 +72,15 @@ function change(id: string, how: (edition: ReturnType<typeof parseDocument>) => 
   writeFileSync(file, edition.toString());
 }
 
+/** The edition with the page for practice rounds, for nobody's LMS. */
+function writePractice(): void {
+  const annual = readFileSync(join(courseRoot, 'dist-config/annual.yaml'), 'utf8');
+  const text = annual
+    .replace(/^id: annual\b/m, 'id: annual-practice\npractice: true')
+    .replace(TARGETS, 'targets: [web, single]\n');
+  writeFileSync(join(courseRoot, 'dist-config/annual-practice.yaml'), text);
+}
+
 function edit(id: string, from: string, to: string): void {
   const file = join(courseRoot, `dist-config/${id}.yaml`);
   const text = readFileSync(file, 'utf8');
@@ -79,7 +93,7 @@ function writeEdition(id: string, xapi: readonly string[]): void {
   const block = ['xapi:', ...xapi.map((line) => `  ${line}`)].join('\n');
   const text = annual
     .replace(/^id: annual\b/m, `id: ${id}`)
-    .replace(/^targets:.*\n(?: {2}- .*\n)+/m, 'targets: [scorm12]\n')
+    .replace(TARGETS, 'targets: [scorm12]\n')
     .replace(/^xapi:.*\n {2}mode: off.*$/m, block);
   if (!text.includes(block))
     throw new Error('dist-config/annual.yaml has no block "xapi: / mode: off" to replace.');

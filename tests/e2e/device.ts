@@ -12,7 +12,7 @@ import { authored, doLesson, fieldIn, known, perTry, savedAfterLessons } from '.
 
 const { bank, plan } = authored();
 
-/** Absolute path of what the build made for nobody's LMS: the folder `web`, or the file `single`. */
+/** Absolute path of what the build made of an edition for nobody's LMS: the folder `web`, or the file `single`. */
 export function packageOnDisk(target: 'web' | 'single', edition = 'annual'): string {
   const packages = join(courseRoot, 'dist/packages');
   const found = readdirSync(packages, { withFileTypes: true }).find(

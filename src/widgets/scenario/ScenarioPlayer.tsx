@@ -1,9 +1,10 @@
 import type { Session } from '../../core/session.ts';
 import { quiz } from '../../strings/en.json';
 import { player as words } from '../../strings/en-scenario.json';
+import { useFetched } from '../use-fetched.ts';
 import { useSession } from '../use-session.ts';
+import { fetchScenario } from './fetch-scenario.ts';
 import { Play } from './Play.tsx';
-import { useScenario } from './use-scenario.ts';
 
 interface ScenarioPlayerProps {
   /** The scenario's id. */
@@ -16,7 +17,7 @@ interface ScenarioPlayerProps {
  */
 export function ScenarioPlayer({ id }: ScenarioPlayerProps) {
   const session = useSession();
-  const fetched = useScenario(id, session !== null);
+  const fetched = useFetched((tries) => fetchScenario(id, tries), session !== null);
   // An island without an element is never seen, and so never comes alive.
   if (session === null) return <Waiting text={quiz.starting} />;
   return (

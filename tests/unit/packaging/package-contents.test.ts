@@ -45,6 +45,7 @@ const input: ContentsInput = {
   target: targets.scorm12,
   edition: 'annual',
   hasBank: true,
+  hasPractice: false,
   scenarios: [],
   channel: { mode: 'off' },
 };
@@ -68,7 +69,7 @@ test('a package holds its page as index.html, its own bank and what both lead to
 test('the page knows its target and where its bank is', () => {
   const html = new TextDecoder().decode(contentsOf(input).files.get('index.html'));
   expect(html).toContain(
-    '{"target":"scorm12","bank":"./assets/bank.js","scenarios":{},"xapi":{"mode":"off"}}',
+    '{"target":"scorm12","bank":"./assets/bank.js","practice":null,"scenarios":{},"xapi":{"mode":"off"}}',
   );
 });
 
@@ -122,6 +123,16 @@ test('a package holds the scenarios of its edition, and its page knows where the
   expect([...files.keys()].filter((name) => name.includes('another'))).toEqual([]);
   expect(firstLoad).not.toContain('assets/scenario-porch.js');
   expect(() => contentsOf({ ...input, scenarios: ['porch'] })).toThrow(/has no scenarios\/porch\.js/);
+});
+
+test('a package holds the questions to practise where its edition has the page for it, after the launch', () => {
+  const site = new Map([...input.site, ['practice/annual.js', bytes('export default ["all forms"]')]]);
+  const { files, firstLoad } = contentsOf({ ...input, site, hasPractice: true });
+  expect(new TextDecoder().decode(files.get('assets/practice.js'))).toBe('export default ["all forms"]');
+  expect(new TextDecoder().decode(files.get('index.html'))).toContain('"practice":"./assets/practice.js"');
+  expect(firstLoad).not.toContain('assets/practice.js');
+  expect(contentsOf({ ...input, site }).files.has('assets/practice.js')).toBe(false);
+  expect(() => contentsOf({ ...input, hasPractice: true })).toThrow(/has no practice\/annual\.js/);
 });
 
 test('an edition without assessment ships no bank and says so', () => {

@@ -141,6 +141,16 @@ describe('the settings of a single file', () => {
     expect(importsOf(html)).toHaveProperty(['course/assets/bank.js']);
   });
 
+  test('name the questions to practise as the import map does', () => {
+    const files = packageOf({ 'assets/practice.js': 'export default []' });
+    const page = new TextDecoder().decode(files.get(LAUNCH));
+    files.set(LAUNCH, encoded(page.replace('"bank":null', '"bank":null,"practice":"./assets/practice.js"')));
+    const html = singlePage(files, LAUNCH);
+    const settings = elementIn(html, 'script', (element) => attributeOf(element, 'id') === 'settings');
+    expect(JSON.parse(textOf(settings))).toEqual({ bank: null, practice: 'course/assets/practice.js' });
+    expect(importsOf(html)).toHaveProperty(['course/assets/practice.js']);
+  });
+
   test('keep saying that there is no bank', () => {
     const settings = elementIn(single({}), 'script', (element) => attributeOf(element, 'id') === 'settings');
     expect(JSON.parse(textOf(settings))).toEqual({ bank: null });

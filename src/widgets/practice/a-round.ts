@@ -1,0 +1,2 @@
+/** Questions in a round, at most. */
+export const A_ROUND = 10;
