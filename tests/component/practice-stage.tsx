@@ -92,7 +92,11 @@ export async function answer(right: boolean): Promise<number> {
 
 /** Answers every question of a round. @param isRight by the question's number @returns the numbers, as they were asked */
 export async function playRound(isRight: (number: number) => boolean): Promise<readonly number[]> {
-  press(screen.queryByRole('button', { name: words.begin }) === null ? words.ahead : words.begin);
+  press(
+    screen.queryByRole('button', { name: words.rounds.begin }) === null
+      ? words.rounds.ahead
+      : words.rounds.begin,
+  );
   const numbers: number[] = [];
   for (;;) {
     const number = await numberShown();

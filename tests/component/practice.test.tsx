@@ -60,7 +60,7 @@ describe('Before anything was practised', () => {
     await open(questions(12));
     expect(heading(words.opening.title)).toBeTruthy();
     expect(screen.getByText(/ask 12 questions/)).toBeTruthy();
-    expect(screen.getByText(words.kept)).toBeTruthy();
+    expect(screen.getByText(words.rounds.kept)).toBeTruthy();
     expect(screen.getByRole('img', { name: new RegExp(`^${words.opening.line}`) })).toBeTruthy();
     expect(screen.queryByRole('button', { name: words.overview.startOver })).toBeNull();
     expect(localStorage.length).toBe(0);
@@ -78,7 +78,7 @@ describe('Before anything was practised', () => {
 describe('A round', () => {
   test('asks up to ten, each once, and gives the focus to each new question', async () => {
     await open(questions(14));
-    press(words.begin);
+    press(words.rounds.begin);
     const numbers: number[] = [];
     for (let n = 1; n <= 10; n += 1) {
       const shown = await question();
@@ -93,7 +93,7 @@ describe('A round', () => {
 
   test('tells of each answer at once what it is worth, why, and when it comes back, and announces it once', async () => {
     await open(questions(4));
-    press(words.begin);
+    press(words.rounds.begin);
     await answer(true);
     expect(screen.getByText(quiz.right)).toBeTruthy();
     expect(screen.getAllByText('Because.')).toHaveLength(4);
@@ -108,7 +108,7 @@ describe('A round', () => {
 
   test('refuses an answer before there is one', async () => {
     await open(questions(4));
-    press(words.begin);
+    press(words.rounds.begin);
     await question();
     press(quiz.answer);
     await said(quiz.chooseFirst);
@@ -151,12 +151,12 @@ describe('A round', () => {
       again.push(await answer(true));
       press(assessment.next);
     }
-    expect([...again].sort()).toEqual([...missed].sort());
+    expect(new Set(again)).toEqual(new Set(missed));
   });
 
   test('can be stopped, and what was answered by then is kept', async () => {
     await open(questions(6));
-    press(words.begin);
+    press(words.rounds.begin);
     await answer(true);
     press(words.round.stop);
     expect(screen.getByText('1 of 1 right.')).toBeTruthy();
@@ -167,7 +167,7 @@ describe('A round', () => {
 
   test('that is stopped before the first answer leads back to where it began', async () => {
     await open(questions(6));
-    press(words.begin);
+    press(words.rounds.begin);
     await question();
     press(words.round.stop);
     expect(document.activeElement).toBe(heading(words.opening.title));
@@ -182,7 +182,7 @@ describe('A round', () => {
       feedback: 'So.',
     }));
     await open([{ ...asked(1), type: 'ordering', credit: 'partial', options: pieces }]);
-    press(words.begin);
+    press(words.rounds.begin);
     const shown = await question();
     expect(within(shown).getByRole('button', { name: 'Move down: First' })).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(shown));
@@ -260,12 +260,12 @@ describe('What is kept', () => {
 
   test('by another tab meanwhile stays', async () => {
     await open(questions(2));
-    press(words.begin);
+    press(words.rounds.begin);
     const first = await answer(true);
     const other = localStorage.getItem(KEY) ?? '';
     await comeBack(0, 2);
     localStorage.removeItem(KEY);
-    press(words.begin);
+    press(words.rounds.begin);
     expect(await numberShown()).not.toBe(first);
     // The other tab is heard of when the next answer is kept.
     localStorage.setItem(KEY, other);
@@ -309,21 +309,21 @@ describe('What is kept', () => {
   test('is known for this visit where the browser keeps nothing, and the page says so', async () => {
     vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
     await open(questions(3));
-    expect(screen.getByText(words.blocked)).toBeTruthy();
-    expect(screen.queryByText(words.kept)).toBeNull();
+    expect(screen.getByText(words.rounds.blocked)).toBeTruthy();
+    expect(screen.queryByText(words.rounds.kept)).toBeNull();
     await playRound(() => true);
     press(words.overview.title);
     expect(valueOf(words.overview.learning)).toBe('3');
-    expect(screen.getByText(words.blocked)).toBeTruthy();
+    expect(screen.getByText(words.rounds.blocked)).toBeTruthy();
   });
 
   test('is said not to be kept once the storage turns out to be full', async () => {
     vi.stubGlobal('localStorage', { getItem: () => null, setItem: refuse, removeItem: () => undefined });
     await open(questions(3));
-    expect(screen.getByText(words.kept)).toBeTruthy();
+    expect(screen.getByText(words.rounds.kept)).toBeTruthy();
     await playRound(() => true);
     press(words.overview.title);
-    expect(screen.getByText(words.blocked)).toBeTruthy();
+    expect(screen.getByText(words.rounds.blocked)).toBeTruthy();
     expect(valueOf(words.overview.learning)).toBe('3');
   });
 });
@@ -334,8 +334,8 @@ describe('Ahead of time', () => {
     await playRound(() => true);
     const kept = localStorage.getItem(KEY);
     await comeBack(1, 2);
-    expect(screen.queryByRole('button', { name: words.begin })).toBeNull();
-    press(words.ahead);
+    expect(screen.queryByRole('button', { name: words.rounds.begin })).toBeNull();
+    press(words.rounds.ahead);
     await question();
     expect(screen.getByText(words.round.ahead)).toBeTruthy();
     await answer(true);
@@ -352,13 +352,13 @@ describe('While a try at the assessment runs', () => {
 
   test('its questions are left out, and the page says so', async () => {
     await open(questions(6), running([1, 2, 3, 4]));
-    expect(screen.getByText(words.reserved)).toBeTruthy();
-    expect([...(await playRound(() => true))].sort()).toEqual([5, 6]);
+    expect(screen.getByText(words.rounds.reserved)).toBeTruthy();
+    expect(new Set(await playRound(() => true))).toEqual(new Set([5, 6]));
   });
 
   test('that begins in the middle of a round, its questions leave the round', async () => {
     await open(questions(4));
-    press(words.begin);
+    press(words.rounds.begin);
     const first = await answer(true);
     const rest = [1, 2, 3, 4].filter((number) => number !== first);
     void act(() => course.begin(running([first, ...rest.slice(1)]), [], []));
@@ -370,7 +370,7 @@ describe('While a try at the assessment runs', () => {
 
   test('that begins before the first answer and takes every question of the round, the round is gone', async () => {
     await open(questions(3));
-    press(words.begin);
+    press(words.rounds.begin);
     await question();
     void act(() => course.begin(running([1, 2, 3]), [], []));
     expect(heading(words.opening.title)).toBeTruthy();
@@ -379,7 +379,7 @@ describe('While a try at the assessment runs', () => {
   test('that takes them all, nothing can be begun', async () => {
     await open(questions(2), running([1, 2]));
     expect(screen.queryByRole('button')).toBeNull();
-    expect(screen.getByText(words.reserved)).toBeTruthy();
+    expect(screen.getByText(words.rounds.reserved)).toBeTruthy();
   });
 });
 

@@ -3,7 +3,7 @@ import type { CoursePlan } from '../../core/plan.ts';
 import type { Question } from '../../core/question.ts';
 import { announce } from '../../runtime/announcer.ts';
 import { phrase } from '../../runtime/phrase.ts';
-import all, { overview as words } from '../../strings/en-practice.json';
+import { opening, overview as words, rounds } from '../../strings/en-practice.json';
 import { HowItWorks } from './HowItWorks.tsx';
 import type { Cards } from './kept-cards.ts';
 import { aheadOf, type Counts, countsOf } from './standing.ts';
@@ -36,18 +36,18 @@ export function Overview(props: OverviewProps) {
   return (
     <div class="flow practice">
       <h2 ref={heading} tabIndex={-1}>
-        {isEmpty ? all.opening.title : words.title}
+        {isEmpty ? opening.title : words.title}
       </h2>
       {isEmpty ? (
         <HowItWorks plan={plan} questions={questions.length} />
       ) : (
         <p class="pull">{leadOf(counts, ahead)}</p>
       )}
-      {isReserving ? <p>{all.reserved}</p> : null}
+      {isReserving ? <p>{rounds.reserved}</p> : null}
       {questions.length === 0 ? null : (
         <div class="btns">
           <button class="btn" type="button" onClick={onBegin}>
-            {ahead === undefined ? all.begin : all.ahead}
+            {ahead === undefined ? rounds.begin : rounds.ahead}
           </button>
         </div>
       )}
@@ -67,7 +67,7 @@ export function Overview(props: OverviewProps) {
           <ByLesson plan={plan} questions={questions} cards={cards} day={day} />
         </>
       )}
-      <p class={isKept ? 'note quiet' : 'note caveat'}>{isKept ? all.kept : all.blocked}</p>
+      <p class={isKept ? 'note quiet' : 'note caveat'}>{isKept ? rounds.kept : rounds.blocked}</p>
       {isEmpty ? null : (
         <div class="btns">
           <button class="btn plain" type="button" onClick={() => void startOver(props)}>

@@ -37,11 +37,11 @@ export function Practising({ plan, questions, opened, reserved }: PractisingProp
 
   function begin() {
     const seed = randomSeed();
-    const here = plan.lessons.filter(({ number }) => opened.includes(number)).map(({ id }) => id);
+    const here = new Set(plan.lessons.filter(({ number }) => opened.includes(number)).map(({ id }) => id));
     const practised = open.map(({ number, objective, lesson }) => ({
       number,
       objective,
-      isEarly: !here.includes(lesson),
+      isEarly: !here.has(lesson),
     }));
     const drawn = roundOf({ questions: practised, cards, day: localDay(new Date()), seed, count: A_ROUND });
     setStage({ at: 'round', round: { ...drawn, seed, answers: [], isTold: false } });

@@ -3,7 +3,7 @@ import type { CoursePlan } from '../../core/plan.ts';
 import { isOpen } from '../../core/progress.ts';
 import type { Question } from '../../core/question.ts';
 import { phrase } from '../../runtime/phrase.ts';
-import all, { end as words } from '../../strings/en-practice.json';
+import { end as words, overview, rounds } from '../../strings/en-practice.json';
 import { page } from '../../strings/en.json';
 import { useSession } from '../use-session.ts';
 import type { Cards } from './kept-cards.ts';
@@ -50,11 +50,11 @@ export function RoundEnd({ plan, questions, cards, day, round, onAgain, onOvervi
       <div class="btns">
         {questions.length === 0 ? null : (
           <button class="btn" type="button" onClick={onAgain}>
-            {aheadOf(questions, cards, day) === undefined ? words.another : all.ahead}
+            {aheadOf(questions, cards, day) === undefined ? words.another : rounds.ahead}
           </button>
         )}
         <button class="btn plain" type="button" onClick={onOverview}>
-          {all.overview.title}
+          {overview.title}
         </button>
       </div>
     </div>

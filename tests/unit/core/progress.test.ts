@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt, Place, ScenarioRun } from '../../../src/core/attempt.ts';
 import type { CoursePlan } from '../../../src/core/plan.ts';
-import {
-  isLessonDone,
-  isOpen,
-  mayStartTry,
-  nextLesson,
-  percent,
-} from '../../../src/core/progress.ts';
+import { isLessonDone, isOpen, mayStartTry, nextLesson, percent } from '../../../src/core/progress.ts';
 import { remaining } from '../../../src/core/remaining.ts';
 import { answered, attempt, finishedTry, lesson, lessonsDone } from './course.ts';
 import { asks, at, begun, ended, firstDone, free, played, running } from './progress-cases.ts';

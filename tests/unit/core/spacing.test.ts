@@ -128,7 +128,7 @@ describe('A round', () => {
       1: { box: 2, due: TODAY + 1 },
     });
     expect(numbers.slice(0, 3)).toEqual([5, 6, 2]);
-    expect([...numbers.slice(3)].sort()).toEqual([3, 4]);
+    expect(new Set(numbers.slice(3))).toEqual(new Set([3, 4]));
     expect(isAhead).toBe(false);
   });
 
