@@ -29,7 +29,7 @@ export const BUDGETS = {
   textRatio: 1.25,
   /** Milliseconds of blocked main thread. */
   blocking: 50,
-  zipKilobytes: 300,
+  zipKilobytes: 400,
   /** Milliseconds of script from the press on the button to the verdict in the document. */
   answer: 50,
 } as const;
