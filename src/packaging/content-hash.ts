@@ -17,6 +17,7 @@ export function contentHashOf(course: Course, edition: Edition): string {
     reporting: _reporting,
     targets: _targets,
     hours: _hours,
+    overdueFacts: _overdue,
     ...seen
   } = edition;
   const lessons = edition.lessons.map((id) => course.lessons.find((lesson) => lesson.id === id));

@@ -16,7 +16,7 @@ import { fileProblems, readAuthorFiles, readFile } from './author-files.ts';
 import type { AuthorFiles, LessonFile } from './author-files.ts';
 import { blueprintProblems, blueprintWarnings } from './check-blueprint.ts';
 import { editionProblems, editionWarnings } from './check-editions.ts';
-import { factProblems } from './check-facts.ts';
+import { factProblems, factWarnings } from './check-facts.ts';
 import { glossaryProblems } from './check-glossary.ts';
 import { handoutProblems } from './check-handouts.ts';
 import { lessonProblems } from './check-lessons.ts';
@@ -128,7 +128,7 @@ export function readCourse(root: string, today: string = new Date().toISOString(
     ledger: ledger.data,
     figures: files.figures,
     scenes: files.scenes,
-    warnings: [...blueprintWarnings(files), ...editionWarnings(files)],
+    warnings: [...factWarnings(files, today), ...blueprintWarnings(files), ...editionWarnings(files)],
   };
   // What an edition comes to can be told only where all of it is in order.
   const claims = hoursProblems(files.editions, read);

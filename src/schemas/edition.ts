@@ -127,6 +127,8 @@ export const editionSchema = z
     reporting: reportingSchema.default(PLAIN_RULE),
     /** minimal keeps single answers out of every record but the learner's saved state. @example `evidence: standard` */
     evidence: z.enum(['minimal', 'standard', 'full']).default('standard'),
+    /** A fact past its review day: stop ends the build, warn tells it and goes on, where every edition says so. @example `overdueFacts: warn` */
+    overdueFacts: z.enum(['stop', 'warn']).default('stop'),
     /** Packages to build; scorm12 suits nearly every LMS. @example `targets: [scorm12, cmi5]` */
     targets: z.array(z.enum(TARGETS)).min(1).superRefine(refuseRepeats).default(['scorm12']),
     /** Statements to the department's LRS; off where left away. @example `xapi: { mode: off }` */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { toldAfter } from '../../support/small-course.ts';
+import { readCourse } from '../../../src/packaging/course.ts';
+import { smallCourseWith, toldAfter, today } from '../../support/small-course.ts';
 
 describe('what files name in each other', () => {
   test('a lesson id that stands twice is refused', () => {
@@ -224,6 +225,24 @@ describe('what files name in each other', () => {
       "1 problem in the course's files
       content/facts.yaml:5  fact A1.1 was to be reviewed by 2029-05-31 — check its source again, correct it, and set a new day"
     `);
+  });
+
+  test('a fact past its review day is told and no more, where every edition says so', () => {
+    const root = smallCourseWith({
+      'content/facts.yaml': ['review: 2030-01-01', 'review: 2029-05-31'],
+      'dist-config/annual.yaml': ['navigation: sequential', 'overdueFacts: warn\nnavigation: sequential'],
+    });
+    const what = 'fact A1.1 was to be reviewed by 2029-05-31';
+    expect(readCourse(root, today).warnings.map((warning) => warning.what)).toContain(what);
+    const strict = 'id: strict\ntitle: Strict\nlessons: [first-steps]\nnavigation: free\n';
+    const completion = 'completion: { lessons: all, assessment: none }\n';
+    expect(
+      toldAfter({
+        'content/facts.yaml': ['review: 2030-01-01', 'review: 2029-05-31'],
+        'dist-config/annual.yaml': ['navigation: sequential', 'overdueFacts: warn\nnavigation: sequential'],
+        'dist-config/strict.yaml': strict + completion,
+      }),
+    ).toContain(`content/facts.yaml:5  ${what}`);
   });
 
   test('an edition id that differs from the file name is refused', () => {
