@@ -45,9 +45,10 @@ describe('What an edition practises', () => {
 
   test('is every form, whatever its assessment draws from', () => {
     const changes = {
-      'dist-config/annual.yaml': ['xapi:', 'practice: true\nxapi:'],
-      'quizzes/final/final-small.yaml': ['  - id: final-1\n', '  - id: final-1\n    form: B\n'],
+      'dist-config/annual.yaml': ['assessment:', 'practice: true\nassessment:\n  form: A'],
     } as const;
+    const course = courseWith(changes);
+    expect(bankOf(course, editionOf(course, 'annual'))).toHaveLength(4);
     expect(practisedIn(changes, 'annual')).toHaveLength(12);
   });
 
@@ -65,7 +66,7 @@ describe('What an edition practises', () => {
     const course = courseWith({
       ...withAlone,
       'content/scenes/dock.svg': scene,
-      'quizzes/final/final-dock.yaml': `id: final-dock\nuse: final\nquestions:\n${authoredQuestions.cues}`,
+      'quizzes/final/final-dock.yaml': `id: final-dock\nuse: final\nquestions:\n${authoredQuestions.cues.replace('    facts:', '    form: A\n    facts:')}`,
       'content/ids.yaml': textOf('content/ids.yaml')
         .replace('questions:\n', 'questions:\n  the-dock: 90\n')
         .replace('options:\n', 'options:\n  the-dock/two-voices: 1\n  the-dock/red-coat: 2\n'),

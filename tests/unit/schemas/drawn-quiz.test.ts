@@ -30,8 +30,8 @@ describe('a quiz that is drawn', () => {
     ).toMatchInlineSnapshot(`
       "3 problems in the course's files
       quizzes/first-steps-check.yaml:6  type is "ordering" in a quiz that is drawn — write choice or choices, or leave draw away
-      quizzes/first-steps-check.yaml:14  type is "moment" in a quiz that is drawn — write choice or choices, or leave draw away
-      quizzes/first-steps-check.yaml:24  type is "reflection" in a quiz that is drawn — write choice or choices, or leave draw away"
+      quizzes/first-steps-check.yaml:15  type is "moment" in a quiz that is drawn — write choice or choices, or leave draw away
+      quizzes/first-steps-check.yaml:26  type is "reflection" in a quiz that is drawn — write choice or choices, or leave draw away"
     `);
   });
 

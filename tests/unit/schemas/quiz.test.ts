@@ -103,7 +103,7 @@ describe('a quiz file', () => {
       toldAfter({ 'quizzes/first-steps-predict.yaml': ['text: Back', 'text: Back\n        correct: true'] }),
     ).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-predict.yaml:8  a predict question has a correct option — remove correct: true, because a first thought is not scored, or write use: check"
+      quizzes/first-steps-predict.yaml:9  a predict question has a correct option — remove correct: true, because a first thought is not scored, or write use: check"
     `);
   });
 
@@ -125,7 +125,7 @@ describe('a quiz file', () => {
       }),
     ).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-predict.yaml:8  options has 1 entry — write at least 2"
+      quizzes/first-steps-predict.yaml:9  options has 1 entry — write at least 2"
     `);
   });
 
@@ -139,7 +139,7 @@ describe('a quiz file', () => {
       }),
     ).toMatchInlineSnapshot(`
       "1 problem in the course's files
-      quizzes/first-steps-predict.yaml:8  options has 7 entries — write at most 6"
+      quizzes/first-steps-predict.yaml:9  options has 7 entries — write at most 6"
     `);
   });
 
