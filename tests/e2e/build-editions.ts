@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { LAB_KEY, startLab } from '../../src/lab/server.ts';
 import { buildCourse, copyCourse, projectRoot } from '../support/course-copy.ts';
 import { keepAuthored } from './authored.ts';
+
+type Yaml = ReturnType<typeof parseDocument>;
 
 /** Lessons of the edition that the tests walk through, and how many questions of each a try asks. */
 const WALKED = { 'what-it-is': 4, peel: 3, 'before-you-arrive': 3 } as const;
@@ -16,9 +18,6 @@ const WALKED = { 'what-it-is': 4, peel: 3, 'before-you-arrive': 3 } as const;
  * holds every lesson and page.
  */
 export const courseRoot = join(projectRoot, 'test-results/course');
-
-/** The block of targets, which every one of these editions has its own of. */
-const TARGETS = /^targets:.*\n(?: {2}- .*\n)+/m;
 
 /**
  * Builds the packages against the lab's address and starts the lab. With `LAB_URL` in the environment
@@ -33,15 +32,15 @@ export default async function buildEditions(): Promise<() => Promise<void>> {
   rmSync(join(courseRoot, 'dist-config/supervisor.yaml'));
   shortenAnnual();
   onlyForTheWeb('recruit');
-  writeEdition('annual-broker', ['mode: broker', `url: ${url}/broker`, `endpoint: ${url}/lrs/`]);
-  writeEdition('annual-embedded', [
-    'mode: embedded',
-    `endpoint: ${url}/lrs/`,
-    `key: ${LAB_KEY.key}`,
-    `secret: ${LAB_KEY.secret}`,
-    'allowEmbeddedKey: true',
-  ]);
-  edit('annual-embedded', 'itemFeedback: false', 'itemFeedback: true');
+  writeEdition('annual-broker', { mode: 'broker', url: `${url}/broker`, endpoint: `${url}/lrs/` });
+  writeEdition('annual-embedded', {
+    mode: 'embedded',
+    endpoint: `${url}/lrs/`,
+    key: LAB_KEY.key,
+    secret: LAB_KEY.secret,
+    allowEmbeddedKey: true,
+  });
+  change('annual-embedded', (edition) => edition.setIn(['assessment', 'itemFeedback'], true));
   writeScenarios();
   writePractice();
   const { isGreen, printed } = await buildCourse(courseRoot);
@@ -65,42 +64,40 @@ function onlyForTheWeb(id: string): void {
   change(id, (edition) => edition.set('targets', ['web']));
 }
 
-function change(id: string, how: (edition: ReturnType<typeof parseDocument>) => void): void {
-  const file = join(courseRoot, `dist-config/${id}.yaml`);
-  const edition = parseDocument(readFileSync(file, 'utf8'));
-  how(edition);
-  writeFileSync(file, edition.toString());
+/** The annual edition once more, with statements to an LRS. */
+function writeEdition(id: string, xapi: Readonly<Record<string, unknown>>): void {
+  copyAnnual(id, (edition) => {
+    edition.set('targets', ['scorm12']);
+    edition.set('xapi', xapi);
+  });
 }
 
 /** The edition with the page for practice rounds, for nobody's LMS. */
 function writePractice(): void {
-  const annual = readFileSync(join(courseRoot, 'dist-config/annual.yaml'), 'utf8');
-  const text = annual
-    .replace(/^id: annual\b/m, 'id: annual-practice\npractice: true')
-    .replace(TARGETS, 'targets: [web, single]\n');
-  writeFileSync(join(courseRoot, 'dist-config/annual-practice.yaml'), text);
+  copyAnnual('annual-practice', (edition) => {
+    edition.set('practice', true);
+    edition.set('targets', ['web', 'single']);
+  });
 }
 
-function edit(id: string, from: string, to: string): void {
-  const file = join(courseRoot, `dist-config/${id}.yaml`);
-  const text = readFileSync(file, 'utf8');
-  if (!text.includes(from)) throw new Error(`${file} holds no "${from}".`);
-  writeFileSync(file, text.replace(from, to));
+function copyAnnual(id: string, how: (edition: Yaml) => void): void {
+  copyFileSync(fileOf('annual'), fileOf(id));
+  change(id, (edition) => {
+    edition.set('id', id);
+    how(edition);
+  });
 }
 
-function writeEdition(id: string, xapi: readonly string[]): void {
-  const annual = readFileSync(join(courseRoot, 'dist-config/annual.yaml'), 'utf8');
-  const block = ['xapi:', ...xapi.map((line) => `  ${line}`)].join('\n');
-  const text = annual
-    .replace(/^id: annual\b/m, `id: ${id}`)
-    .replace(TARGETS, 'targets: [scorm12]\n')
-    .replace(/^xapi:.*\n {2}mode: off.*$/m, block);
-  if (!text.includes(block))
-    throw new Error('dist-config/annual.yaml has no block "xapi: / mode: off" to replace.');
-  writeFileSync(join(courseRoot, `dist-config/${id}.yaml`), text);
+function change(id: string, how: (edition: Yaml) => void): void {
+  const edition = parseDocument(readFileSync(fileOf(id), 'utf8'));
+  how(edition);
+  writeFileSync(fileOf(id), edition.toString());
 }
 
-/** Every scenario, each open at once, for a web server. */
+function fileOf(edition: string): string {
+  return join(courseRoot, `dist-config/${edition}.yaml`);
+}
+
 function writeScenarios(): void {
   const ids = readdirSync(join(courseRoot, 'quizzes/scenarios')).map((file) => basename(file, '.yaml'));
   const lines = [
