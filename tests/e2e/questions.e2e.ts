@@ -116,13 +116,16 @@ test('a draw asks the same questions from the first to the last answer, and afte
 test('a private note is kept on the device and nowhere in the record, and what was cleared can be put back', async ({
   page,
 }) => {
-  const quiz = [...course.quizzes.values()].find(({ questions }) =>
-    questions.some(({ type }) => type === 'reflection'),
-  );
-  const lesson = plan.lessons.find(({ id }) =>
-    course.lessons.some((one) => one.id === id && one.quizIds.includes(quiz?.id ?? '')),
-  );
-  const prompt = quiz?.questions.find(({ type }) => type === 'reflection');
+  const promptIn = (id: string) =>
+    course.quizzes.get(id)?.questions.find(({ type }) => type === 'reflection');
+  const [found] = plan.lessons.flatMap((one) => {
+    const quizIds = course.lessons.find(({ id }) => id === one.id)?.quizIds ?? [];
+    return quizIds.flatMap((id) => {
+      const asked = promptIn(id);
+      return asked === undefined ? [] : { lesson: one, prompt: asked };
+    });
+  });
+  const { lesson, prompt } = found ?? {};
   if (lesson === undefined || prompt === undefined) throw new Error('The edition has no reflection.');
   await open(page, lesson, []);
   await wake(page);
