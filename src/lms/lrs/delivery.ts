@@ -1,5 +1,5 @@
 import { LrsError } from '../../xapi/lrs-error.ts';
-import type { OutboxState } from '../../xapi/outbox-state.ts';
+import type { OutboxState } from '../../xapi/outbox/state.ts';
 import type { Delivery, LmsProblem } from '../port.ts';
 import { SupersededError } from './attempt-keeper.ts';
 import { isRefusal } from './persistence.ts';

@@ -1,6 +1,6 @@
-import { backoffMs, retryAfterMs } from '../../xapi/backoff.ts';
+import { backoffMs, retryAfterMs } from '../../xapi/outbox/backoff.ts';
 import { LrsError } from '../../xapi/lrs-error.ts';
-import { isTemporary as isTemporaryStatus } from '../../xapi/verdict.ts';
+import { isTemporary as isTemporaryStatus } from '../../xapi/outbox/verdict.ts';
 import { LaunchError, type LaunchFault } from '../launch-error.ts';
 import type { LmsEnvironment } from '../port.ts';
 

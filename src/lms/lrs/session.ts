@@ -1,9 +1,9 @@
 import type { Reported } from '../../core/reported.ts';
 import type { WayOut } from '../../core/session.ts';
-import { byteLength } from '../../xapi/batch.ts';
-import { MOST_LEAVING_BYTES } from '../../xapi/departure.ts';
-import { createMemoryStore } from '../../xapi/outbox-store.ts';
-import { createOutbox } from '../../xapi/outbox.ts';
+import { byteLength } from '../../xapi/outbox/batch.ts';
+import { MOST_LEAVING_BYTES } from '../../xapi/outbox/departure.ts';
+import { createMemoryStore } from '../../xapi/outbox/store.ts';
+import { createOutbox } from '../../xapi/outbox/outbox.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import type { Delivery, LmsEnvironment, LmsLaunch, LmsSession } from '../port.ts';
 import type { AttemptKeeper } from './attempt-keeper.ts';

@@ -1,4 +1,4 @@
-import { LrsError } from './lrs-error.ts';
+import { LrsError } from '../lrs-error.ts';
 
 /** Why nothing is delivered at the moment. */
 export interface Problem {

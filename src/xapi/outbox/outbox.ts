@@ -2,12 +2,12 @@ import { backoffMs, retryAfterMs } from './backoff.ts';
 import { batchWithin } from './batch.ts';
 import { createDeparture } from './departure.ts';
 import { holdingOf } from './inquiry.ts';
-import { LrsError } from './lrs-error.ts';
-import type { OutboxState, SetAside } from './outbox-state.ts';
-import type { OutboxStore } from './outbox-store.ts';
+import { LrsError } from '../lrs-error.ts';
+import type { OutboxState, SetAside } from './state.ts';
+import type { OutboxStore } from './store.ts';
 import { createPause } from './pause.ts';
-import type { Sender } from './sender.ts';
-import type { Statement } from './statement.ts';
+import type { Sender } from '../sender.ts';
+import type { Statement } from '../statement.ts';
 import { verdictOn, type Problem } from './verdict.ts';
 
 export interface Outbox {

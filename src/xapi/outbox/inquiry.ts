@@ -1,7 +1,7 @@
-import type { Sender } from './sender.ts';
-import { holdsStatement, type Statement } from './statement.ts';
+import type { Sender } from '../sender.ts';
+import { holdsStatement, type Statement } from '../statement.ts';
 import { isTemporary } from './verdict.ts';
-import { LrsError } from './lrs-error.ts';
+import { LrsError } from '../lrs-error.ts';
 
 /** What the LRS holds under a statement's id: just this, something else, nothing; or it does not show it. */
 export type Holding = 'this' | 'other' | 'nothing' | 'hidden';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { batchWithin } from '../../../src/xapi/batch.ts';
-import { statementsOf } from '../../../src/xapi/statements.ts';
-import { answer, report, stamped } from '../../support/xapi-course.ts';
+import { batchWithin } from '../../../../src/xapi/outbox/batch.ts';
+import { statementsOf } from '../../../../src/xapi/statements.ts';
+import { answer, report, stamped } from '../../../support/xapi-course.ts';
 
 const statements = Array.from({ length: 5 }, (_, index) =>
   statementsOf(stamped(answer(), index), report),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LrsError } from '../../../src/xapi/lrs-error.ts';
-import { verdictOn } from '../../../src/xapi/verdict.ts';
+import { LrsError } from '../../../../src/xapi/lrs-error.ts';
+import { verdictOn } from '../../../../src/xapi/outbox/verdict.ts';
 
 const lrs = (status: number | undefined) => new LrsError('refused', { from: 'lrs', status });
 const broker = (status: number | undefined) => new LrsError('refused', { from: 'broker', status });

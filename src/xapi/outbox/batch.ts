@@ -1,4 +1,4 @@
-import type { Statement } from './statement.ts';
+import type { Statement } from '../statement.ts';
 
 /** What one request may hold: statements, and bytes of its JSON in UTF-8. */
 export interface BatchLimit {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { backoffMs, retryAfterMs } from '../../../src/xapi/backoff.ts';
+import { backoffMs, retryAfterMs } from '../../../../src/xapi/outbox/backoff.ts';
 
 describe('the wait after a failure', () => {
   test('doubles from one second to one minute', () => {

@@ -1,4 +1,4 @@
-import type { Statement } from './statement.ts';
+import type { Statement } from '../statement.ts';
 
 /** Holds what is not delivered yet, oldest first. Its calls never throw. */
 export interface OutboxStore {

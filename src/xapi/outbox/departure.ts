@@ -1,7 +1,7 @@
 import { batchWithin, byteLength } from './batch.ts';
-import type { OutboxStore } from './outbox-store.ts';
-import type { Sender } from './sender.ts';
-import type { Statement } from './statement.ts';
+import type { OutboxStore } from './store.ts';
+import type { Sender } from '../sender.ts';
+import type { Statement } from '../statement.ts';
 
 /** What is sent while the page goes away. */
 export interface Departure {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { holdingOf } from '../../../src/xapi/inquiry.ts';
-import { LrsError } from '../../../src/xapi/lrs-error.ts';
-import type { Sender } from '../../../src/xapi/sender.ts';
-import { statementsOf } from '../../../src/xapi/statements.ts';
-import { answer, report, stamped, uuid } from '../../support/xapi-course.ts';
+import { holdingOf } from '../../../../src/xapi/outbox/inquiry.ts';
+import { LrsError } from '../../../../src/xapi/lrs-error.ts';
+import type { Sender } from '../../../../src/xapi/sender.ts';
+import { statementsOf } from '../../../../src/xapi/statements.ts';
+import { answer, report, stamped, uuid } from '../../../support/xapi-course.ts';
 
 const [statement] = statementsOf(stamped(answer()), report);
 if (statement === undefined) throw new Error('An answer gives a statement.');
