@@ -2,9 +2,11 @@ import type { Outcome } from '../core/session.ts';
 import type { XapiVersion } from '../core/settings.ts';
 import { openCredentials, type CredentialSource } from './credentials.ts';
 import { REQUEST_TIMEOUT_MS } from './http-adapter.ts';
-import { createMemoryStore, type OutboxStore } from './outbox/store.ts';
+import type { Notice } from './outbox/notice.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { identifierOf, queueName } from './outbox/queue-name.ts';
+import { memoryShelf, type Shelf, type Shelves } from './outbox/shelf.ts';
 import type { OutboxState } from './outbox/state.ts';
-import { createOutbox } from './outbox/outbox.ts';
 import type { ReportContext } from './report-context.ts';
 import { createSender } from './sender.ts';
 import type { StampedEffect } from './stamped.ts';
@@ -37,39 +39,95 @@ export interface ChannelOptions {
   readonly wait: (ms: number) => Promise<void>;
   /** 0 to 1. */
   readonly random: () => number;
-  readonly store?: OutboxStore;
+  /** Opens the shelves of a family; left out, statements wait in the page's memory. */
+  readonly shelves?: (family: string) => Promise<Shelves>;
   readonly onChange?: (state: OutboxState) => void;
+  /** What no further try mends, also of what earlier visits left. */
+  readonly tell?: (notice: Notice) => void;
   /** Milliseconds. */
   readonly timeoutMs?: number;
 }
 
+/**
+ * Opens the channel, and sends what earlier visits of the learner left on this device: each attempt has a
+ * queue of its own, and credentials of its own where a broker gives them.
+ */
 export function openChannel(options: ChannelOptions): Channel {
-  const { source, report, fetch, now, wait, random, onChange, timeoutMs = REQUEST_TIMEOUT_MS } = options;
-  const request = {
-    course: report.courseIri,
-    learner: options.learner,
-    registration: report.registration,
-  };
-  const credentials = openCredentials(source, { fetch, now, timeoutMs, request });
-  const outbox = createOutbox({
-    store: options.store ?? createMemoryStore(),
-    sender: createSender(credentials, { fetch, timeoutMs, version: options.version }),
+  const {
+    source,
+    report,
+    fetch,
     now,
     wait,
     random,
-    ...(onChange === undefined ? {} : { onChange }),
-  });
+    onChange,
+    tell,
+    timeoutMs = REQUEST_TIMEOUT_MS,
+  } = options;
+  const learner = identifierOf(report.actor);
+  const address = addressOf(source);
+  const own = queueName(address, learner, report.registration);
+  const shelves = options.shelves?.(queueName(address, learner));
+  const outbox = outboxOf(
+    report.registration,
+    shelves?.then(({ shelf }) => shelf(own)) ?? Promise.resolve(memoryShelf()),
+    onChange,
+  );
+  const others: Outbox[] = [];
   let before: Outcome | undefined;
+  outbox.wake();
+  void shelves?.then(sendLeft);
+
+  function outboxOf(
+    registration: string,
+    shelf: Promise<Shelf>,
+    changed?: (state: OutboxState) => void,
+  ): Outbox {
+    const request = { course: report.courseIri, learner: options.learner, registration };
+    const credentials = openCredentials(source, { fetch, now, timeoutMs, request });
+    return createOutbox({
+      shelf,
+      sender: createSender(credentials, { fetch, timeoutMs, version: options.version }),
+      now,
+      wait,
+      random,
+      ...(changed === undefined ? {} : { onChange: changed }),
+      ...(tell === undefined ? {} : { tell }),
+    });
+  }
+
+  /** A queue's name hides its registration; its statements say it. */
+  async function sendLeft({ queues, shelf }: Shelves): Promise<void> {
+    const left = (await queues()).filter((queue) => queue !== own).map(shelf);
+    await Promise.all(
+      left.map(async (one) => {
+        const { waiting } = await one.store.read(1).catch(() => ({ waiting: [] }));
+        const registration = waiting[0]?.context?.registration;
+        if (registration === undefined) return;
+        const other = outboxOf(registration, Promise.resolve(one));
+        others.push(other);
+        other.wake();
+      }),
+    );
+  }
+
   return {
     take(effects) {
-      for (const stamped of effects) {
-        for (const statement of statementsOf(stamped, report, before)) outbox.enqueue(statement);
+      const statements = effects.flatMap((stamped) => {
+        const said = statementsOf(stamped, report, before);
         if (stamped.effect.type === 'began') ({ before } = stamped.effect);
         if (stamped.effect.type === 'report') before = stamped.effect.outcome;
-      }
+        return said;
+      });
+      outbox.enqueue(statements);
     },
     flush: (leaving) => outbox.flush({ leaving }),
-    wake: () => outbox.wake(),
+    wake: () => [outbox, ...others].forEach((one) => one.wake()),
     state: () => outbox.state(),
   };
+}
+
+/** What the edition names: a broker tells its LRS only when it is asked. */
+function addressOf(source: CredentialSource): string {
+  return source.kind === 'broker' ? (source.endpoint ?? source.url) : source.endpoint;
 }

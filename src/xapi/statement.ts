@@ -11,9 +11,11 @@ export type Statement = Readonly<LibraryStatement> & { readonly id: string; read
  */
 export function holdsStatement(held: unknown, sent: Statement): boolean {
   if (!isRecord(held)) return false;
-  const { timestamp, ...rest } = sent;
+  const { timestamp, actor, ...rest } = sent;
+  // A learner may have been given another name since.
+  const { name: _name, ...learner } = actor;
   const heldAt = typeof held.timestamp === 'string' ? Date.parse(held.timestamp) : Number.NaN;
-  return heldAt === Date.parse(timestamp) && contains(held, rest);
+  return heldAt === Date.parse(timestamp) && contains(held, { actor: learner, ...rest });
 }
 
 function contains(held: unknown, sent: unknown): boolean {

@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly hash?: string;
   /** Of the window: the same object makes a reload. */
   readonly sessionStorage?: object;
+  /** What the window has of its device: left out, nothing is kept there. */
+  readonly device?: object;
   readonly environment?: Partial<LmsEnvironment>;
   /** Epoch milliseconds. */
   readonly begin?: number;
@@ -34,6 +36,7 @@ export function launchedPage({
   const asked: { url: string; init: RequestInit }[] = [];
   let shown = `${PATH}${search}${hash}`;
   const own = {
+    ...options.device,
     location: {
       protocol,
       pathname: PATH,

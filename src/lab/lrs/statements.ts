@@ -32,6 +32,7 @@ export interface StatementResource {
 /** @param now epoch milliseconds */
 export function createStatementResource(now: () => number): StatementResource {
   let stored: readonly StoredStatement[] = [];
+  const byId = new Map<string, StoredStatement>();
 
   /** All or nothing (xAPI 1.0.3 Communication 2.1.2); an id that is held with the same content stays as it is. */
   function store(bodies: readonly unknown[], version: XapiVersion): readonly string[] {
@@ -41,13 +42,14 @@ export function createStatementResource(now: () => number): StatementResource {
     if (repeated !== undefined)
       throw new LrsRefusal(400, `The batch holds two statements with the id ${repeated}.`);
     const fresh = incoming.filter(({ id, sent }) => {
-      const earlier = stored.find((statement) => statement.id === id);
+      const earlier = byId.get(id);
       if (earlier !== undefined && !isDeepStrictEqual(earlier.sent, sent)) {
         throw new LrsRefusal(409, `Another statement has the id ${id}.`);
       }
       return earlier === undefined;
     });
     stored = [...stored, ...fresh];
+    for (const statement of fresh) byId.set(statement.id, statement);
     return ids;
   }
 
@@ -79,6 +81,7 @@ export function createStatementResource(now: () => number): StatementResource {
     stored: () => stored,
     clear() {
       stored = [];
+      byId.clear();
     },
   };
 }

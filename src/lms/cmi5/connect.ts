@@ -12,6 +12,7 @@ import { cmi5Launch, cmi5Parameters } from './launch.ts';
 import { readLaunchData, readPreferences, type LaunchData } from './launch-data.ts';
 import { fetchToken } from './token.ts';
 
+const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 const MASTERY_SCORE = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
 
 /**
@@ -46,10 +47,12 @@ export function connectCmi5(course: LaunchedCourse): Connect {
       keeper,
       memory,
       remembered,
+      endpoint,
       actor,
       activityIri,
       registration,
       standard: cmi5Standard(data),
+      session: sessionOf(data) ?? launch.fetch,
       launch: {
         learnerId: actor.account?.name ?? '',
         learnerName: actor.name ?? '',
@@ -74,6 +77,12 @@ function cmi5Standard({ contextTemplate, masteryScore }: LaunchData): LaunchStan
     // Quartz 9.3.8 and 9.5: a duration, neither score nor success nor completion.
     closing: (_reported, duration) => [{ verb: 'terminated', kind: 'session', result: { duration } }],
   };
+}
+
+/** Quartz 9.6.3.1: the LMS names the session in the template; the address for its token is given once as well. */
+function sessionOf({ contextTemplate }: LaunchData): string | undefined {
+  const id: unknown = contextTemplate.extensions?.[SESSION_ID];
+  return typeof id === 'string' ? id : undefined;
 }
 
 /** Quartz 9.6.3.2: whoever judges by a mastery score says by which. */

@@ -7,6 +7,7 @@ import type { Judging } from './judgement.ts';
 import type { Initialized, LaunchMemory, Remembered } from './launch-memory.ts';
 import type { LaunchedCourse } from './launched-course.ts';
 import type { LaunchLrs } from './launch-lrs.ts';
+import { openLaunchOutbox } from './launch-outbox.ts';
 import { isRefusal, launchFailure, persistently, statusOf } from './persistence.ts';
 import { createRecord, type LrsRecord } from './record.ts';
 import { createLrsSession } from './session.ts';
@@ -19,11 +20,18 @@ export interface OpenOptions {
   readonly keeper: AttemptKeeper;
   readonly memory: LaunchMemory;
   readonly remembered: Remembered;
+  /** Absolute address of the LRS's xAPI. */
+  readonly endpoint: string;
   readonly actor: Agent;
   readonly activityIri: string;
   /** UUID of the launch; where it has none, one is made and kept with the attempt. */
   readonly registration: string | undefined;
   readonly standard: LaunchStandard;
+  /**
+   * What tells this session from others of its registration, where statements belong to a session;
+   * `undefined` where they belong to the registration alone.
+   */
+  readonly session: string | undefined;
   /** What the launch said, but for what the attempt's document says. */
   readonly launch: Omit<LmsLaunch, 'savedState' | 'bookmark' | 'registration'>;
   /** Parameters that a launch is known by once it was ended. */
@@ -60,6 +68,10 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
     bookmark: held?.bookmark ?? '',
     registration,
   };
+  const { endpoint, session } = options;
+  const queue = { endpoint, actor, registration, session };
+  const { outbox, left, judged: waiting } = openLaunchOutbox(environment, lrs.sender, queue);
+  const judged = { ...(await waiting()), ...held?.judged };
   const record = createRecord({
     environment,
     report,
@@ -73,22 +85,22 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
       },
       state: launch.savedState,
       bookmark: launch.bookmark,
-      judged: held?.judged ?? {},
+      judged,
       ...(own === undefined ? {} : { registration: own }),
     },
     isStored: own === held?.registration,
     hasJudged:
       initialized.stored &&
-      [held?.judged.passed, held?.judged.failed].some(
-        (made) => made !== undefined && made.at >= initialized.at,
-      ),
+      [judged.passed, judged.failed].some((made) => made !== undefined && made.at >= initialized.at),
   });
+  // What an earlier visit, or this page before it was reloaded, could not send is older than all that follows.
+  if (launch.mode === 'normal') await outbox.flush({ leaving: false });
   if (!initialized.stored) {
     await initialize();
     if (held !== undefined && launch.mode === 'normal') standard.resuming.forEach(record.say);
   }
   if (launch.mode === 'normal') await mend(record, lrs);
-  return createLrsSession({ environment, launch, lrs, keeper, record, standard, onEnd });
+  return createLrsSession({ environment, launch, lrs, keeper, record, standard, outbox, left, onEnd });
 
   async function initialize(): Promise<void> {
     remember(initialized);

@@ -9,6 +9,7 @@ import {
   progressed,
   type Saying,
 } from '../../xapi/course-statement.ts';
+import { judgementId } from '../../xapi/judgement-id.ts';
 import type { ReportContext } from '../../xapi/report-context.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import type { LmsEnvironment } from '../port.ts';
@@ -42,8 +43,9 @@ export interface LrsRecord {
    * Learns what is stored: judgements of another window replace those that were not sent yet.
    *
    * @param document as it was to be stored @param written as it was
+   * @returns ids of statements that nobody needs any more
    */
-  stored(document: AttemptDocument, written: AttemptDocument): void;
+  stored(document: AttemptDocument, written: AttemptDocument): readonly string[];
 }
 
 export interface RecordOptions {
@@ -58,18 +60,12 @@ export interface RecordOptions {
   readonly hasJudged: boolean;
 }
 
-interface Waiting {
-  readonly statement: Statement;
-  /** Given where the statement is a judgement. */
-  readonly verdict?: Judging;
-}
-
 export function createRecord({ environment, report, standard, ...options }: RecordOptions): LrsRecord {
   const { startedAt } = report;
   const judgementReport = { ...report, frame: standard.judgementFrame };
   let document = options.document;
   let stored = options.isStored ? contentOf(document) : '';
-  let waiting: readonly Waiting[] = [];
+  let waiting: readonly Statement[] = [];
   let percent: number | undefined;
   let { hasJudged } = options;
 
@@ -77,8 +73,8 @@ export function createRecord({ environment, report, standard, ...options }: Reco
   const statement = (saying: Saying) =>
     courseStatement(saying, { id: environment.uuid(), at: now(), report });
 
-  function add(next: Statement, verdict?: Judging): void {
-    waiting = [...waiting, verdict === undefined ? { statement: next } : { statement: next, verdict }];
+  function add(next: Statement): void {
+    waiting = [...waiting, next];
   }
 
   function set(verdict: Judging, judgement: Judgement | undefined): void {
@@ -94,12 +90,12 @@ export function createRecord({ environment, report, standard, ...options }: Reco
     const duration = isoDuration(after);
     set(verdict, judgement);
     if (verdict === 'completed') {
-      return add(courseStatement(completed(duration), { id, at, report }), verdict);
+      return add(courseStatement(completed(duration), { id, at, report }));
     }
     hasJudged = true;
     const shown = score !== null && mayShow(score, verdict) ? score : undefined;
     const saying = judgedSaying(verdict, duration, shown);
-    add(courseStatement(saying, { id, at, report: judgementReport }), verdict);
+    add(courseStatement(saying, { id, at, report: judgementReport }));
   }
 
   function mayShow({ raw }: Score, verdict: 'passed' | 'failed'): boolean {
@@ -125,7 +121,8 @@ export function createRecord({ environment, report, standard, ...options }: Reco
       const at = now();
       for (const verdict of due(reported, document.judged, !hasJudged)) {
         const score = verdict === 'completed' ? null : reported.score;
-        pronounce(verdict, { id: environment.uuid(), at, after: at - startedAt, score, sent: false });
+        const id = judgementId(report.registration, verdict, reported.score);
+        pronounce(verdict, { id, at, after: at - startedAt, score, sent: false });
       }
     },
     say: (saying) => add(statement(saying)),
@@ -140,7 +137,7 @@ export function createRecord({ environment, report, standard, ...options }: Reco
       set(verdict, sent && judgement !== undefined ? { ...judgement, sent } : undefined);
     },
     take() {
-      const taken = waiting.map((one) => one.statement);
+      const taken = waiting;
       waiting = [];
       return taken;
     },
@@ -157,17 +154,20 @@ export function createRecord({ environment, report, standard, ...options }: Reco
     isChanged: () => contentOf(document) !== stored,
     stored(asked, written) {
       stored = contentOf(written);
-      if (written === asked) return;
+      if (written === asked) return [];
+      const mine = idsOf(document.judged);
       document = { ...document, judged: merged(document.judged, written.judged) };
-      waiting = waiting.filter(
-        (one) => one.verdict === undefined || document.judged[one.verdict]?.id === one.statement.id,
-      );
+      const kept = new Set(idsOf(document.judged));
+      return mine.filter((id) => !kept.has(id));
     },
   };
 }
 
 /** Everything but what only says how far the sending came. */
 function contentOf({ state, bookmark, judged, registration }: AttemptDocument): string {
-  const ids = [judged.completed?.id, judged.passed?.id, judged.failed?.id];
-  return JSON.stringify([state, bookmark, registration, ids]);
+  return JSON.stringify([state, bookmark, registration, idsOf(judged)]);
+}
+
+function idsOf({ completed: done, passed, failed }: Judged): readonly string[] {
+  return [done, passed, failed].flatMap((judgement) => judgement?.id ?? []);
 }

@@ -2,13 +2,13 @@ import type { Reported } from '../../core/reported.ts';
 import type { WayOut } from '../../core/session.ts';
 import { byteLength } from '../../xapi/outbox/batch.ts';
 import { MOST_LEAVING_BYTES } from '../../xapi/outbox/departure.ts';
-import { createMemoryStore } from '../../xapi/outbox/store.ts';
-import { createOutbox } from '../../xapi/outbox/outbox.ts';
+import type { Outbox } from '../../xapi/outbox/outbox.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import type { Delivery, LmsEnvironment, LmsLaunch, LmsSession } from '../port.ts';
 import type { AttemptKeeper } from './attempt-keeper.ts';
 import { deliveryOf, POST_STATEMENTS, undelivered } from './delivery.ts';
 import type { LaunchLrs } from './launch-lrs.ts';
+import type { LeftBehind } from './left-behind.ts';
 import { isRefusal, isTemporary, persistently, statusOf } from './persistence.ts';
 import type { LrsRecord } from './record.ts';
 import type { LaunchStandard } from './standard.ts';
@@ -20,20 +20,21 @@ export interface LrsSessionOptions {
   readonly keeper: AttemptKeeper;
   readonly record: LrsRecord;
   readonly standard: LaunchStandard;
+  readonly outbox: Outbox;
+  /** What sessions of this registration left that the LMS has ended; `undefined` where the standard knows none. */
+  readonly left: LeftBehind | undefined;
   /** The last statement was taken, or leaves with the page: the launch is used up. */
   readonly onEnd: () => void;
 }
 
 /**
  * A session whose only record keeper is an LRS: documents for what the course has to know again,
- * statements for what is told. The attempt's document goes before the statements of the same commit, so
- * that a judgement is on record before anybody hears it. In `browse` and `review` nothing is kept.
+ * statements for what is told. Statements are put into the outbox as they happen, and held there until the
+ * attempt's document of the same commit is stored, so that a judgement is on record before anybody hears
+ * it. In `browse` and `review` nothing is kept.
  */
 export function createLrsSession(options: LrsSessionOptions): LmsSession {
-  const { environment, launch, lrs, keeper, record, standard } = options;
-  const { now, wait, random } = environment;
-  const store = createMemoryStore();
-  const outbox = createOutbox({ store, sender: lrs.sender, now, wait, random });
+  const { environment, launch, lrs, keeper, record, standard, outbox, left } = options;
   const writes = launch.mode === 'normal';
   const handed = new Set<string>();
   let over: Delivery | undefined;
@@ -46,7 +47,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
   const takes = () => writes && ending === undefined;
 
   /** One after the other: a request that is under way is waited for. */
-  function inTurn(task: () => Promise<Delivery>): Promise<Delivery> {
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
     underWay += 1;
     const run = last.then(task).finally(() => {
       underWay -= 1;
@@ -57,18 +58,25 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
 
   function isSent(id: string): boolean {
     const { setAside } = outbox.state();
-    return (
-      handed.has(id) &&
-      store.waiting().every((statement) => statement.id !== id) &&
-      setAside.every((statement) => statement.id !== id)
-    );
+    return handed.has(id) && !outbox.holds(id) && setAside.every((statement) => statement.id !== id);
   }
 
-  function hand(statements: readonly Statement[]): void {
-    for (const statement of statements) {
-      handed.add(statement.id);
-      outbox.enqueue(statement);
-    }
+  function hand(statements: readonly Statement[], hold?: 'hold'): void {
+    for (const { id } of statements) handed.add(id);
+    outbox.enqueue(statements, hold);
+  }
+
+  /** Does what makes statements, and keeps them before anything else can happen to the page. */
+  function keep(happen: () => void): void {
+    if (!takes()) return;
+    happen();
+    hand(record.take(), 'hold');
+  }
+
+  /** One look at a time, between commits, and none once the session ends: nothing may follow its end. */
+  async function lookBack(): Promise<void> {
+    const isMore = await inTurn(async () => takes() && over === undefined && left?.next());
+    if (isMore === true) await lookBack();
   }
 
   /** Remembers a session that the LMS has ended: nothing is asked of it any more. */
@@ -80,7 +88,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
   async function save(): Promise<{ readonly delivery: Delivery; readonly holdsBack: boolean }> {
     const document = record.document(isSent);
     try {
-      record.stored(document, await keeper.write(document));
+      outbox.withdraw(record.stored(document, await keeper.write(document)));
       return { delivery: { ok: true }, holdsBack: false };
     } catch (error) {
       const delivery = noted(undelivered('PUT activities/state', error));
@@ -93,12 +101,13 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     if (!writes || isGone) return { ok: true };
     const saved = record.isChanged() ? await save() : undefined;
     if (saved?.holdsBack === true) return saved.delivery;
-    hand(record.take());
+    outbox.release();
     await outbox.flush({ leaving: false });
     const state = outbox.state();
     const sent = noted(deliveryOf(state, told));
     told = state.setAside.length;
-    return saved === undefined || saved.delivery.ok ? sent : saved.delivery;
+    if (saved?.delivery.ok === false) return saved.delivery;
+    return sent.ok ? (left?.told() ?? sent) : sent;
   }
 
   async function exit(reported: Reported): Promise<Delivery> {
@@ -131,7 +140,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     isGone = true;
     if (over !== undefined) return over;
     const isChanged = writes && record.isChanged();
-    const isQuiet = underWay === 0 && store.waiting().length === 0 && !isChanged;
+    const isQuiet = underWay === 0 && outbox.state().waiting === 0 && !isChanged;
     const document = record.document(isSent);
     const bytes = isChanged ? byteLength(document) : 0;
     const fits = bytes <= MOST_LEAVING_BYTES;
@@ -140,14 +149,14 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
       (): Delivery => ({ ok: true }),
       (error: unknown) => undelivered('PUT activities/state', error),
     );
-    const waiting = writes ? record.take() : [];
     const closing = standard.closing(reported, record.duration()).map(record.statement);
     // Where nobody can tell: a session left open is mended at the next launch, one ended too early is not.
     const isLast =
       isQuiet &&
       environment.isReloading() === false &&
-      byteLength([...waiting, ...closing]) <= MOST_LEAVING_BYTES;
-    hand(isLast ? [...waiting, ...closing] : waiting);
+      byteLength([...outbox.held(), ...closing]) <= MOST_LEAVING_BYTES;
+    outbox.release();
+    if (isLast) hand(closing);
     if (isLast) options.onEnd();
     const flushed = outbox.flush({ leaving: true, besides: fits ? bytes : 0 });
     const delivery = await outcome;
@@ -156,27 +165,23 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
   }
 
   function end(reported: Reported, by: WayOut): Promise<Delivery> {
-    if (takes()) record.judge(reported);
+    keep(() => record.judge(reported));
     ending ??= by === 'gone' ? leave(reported) : inTurn(() => exit(reported));
     return ending;
   }
 
+  // What the opening has left to say.
+  keep(() => {});
+  if (left !== undefined) void lookBack();
+
   return {
     launch,
-    recordInteraction(interaction) {
-      if (takes()) record.answer(interaction);
-    },
-    saveState(state, bookmark) {
-      if (takes()) record.saveState(state, bookmark);
-    },
-    reportProgress(percent) {
-      if (takes()) record.progress(percent);
-    },
+    recordInteraction: (interaction) => keep(() => record.answer(interaction)),
+    saveState: (state, bookmark) => keep(() => record.saveState(state, bookmark)),
+    reportProgress: (percent) => keep(() => record.progress(percent)),
     // Statements tell each answer with its objective: there is no place for a sum.
     reportObjectives: () => {},
-    reportOutcome(reported) {
-      if (takes()) record.judge(reported);
-    },
+    reportOutcome: (reported) => keep(() => record.judge(reported)),
     commit: () => ending ?? inTurn(deliver),
     end,
   };

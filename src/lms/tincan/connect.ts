@@ -31,10 +31,12 @@ export function connectXapi(course: LaunchedCourse): Connect {
       keeper,
       memory,
       remembered,
+      endpoint,
       actor,
       activityIri,
       registration,
       standard: xapiStandard(launch),
+      session: undefined,
       launch: {
         // Nobody asks for a name: statements carry the actor of the launch.
         learnerId: '',

@@ -1,194 +1,210 @@
-import { backoffMs, retryAfterMs } from './backoff.ts';
-import { batchWithin } from './batch.ts';
-import { createDeparture } from './departure.ts';
-import { holdingOf } from './inquiry.ts';
-import { LrsError } from '../lrs-error.ts';
-import type { OutboxState, SetAside } from './state.ts';
-import type { OutboxStore } from './store.ts';
-import { createPause } from './pause.ts';
 import type { Sender } from '../sender.ts';
 import type { Statement } from '../statement.ts';
-import { verdictOn, type Problem } from './verdict.ts';
+import { holdingOf } from './inquiry.ts';
+import { IDLE, type Command, type OutboxEvent, type Phase } from './machine.ts';
+import { LEAST_REST_MS } from './pacing.ts';
+import { setAsideNotice, stoppedNotice, type Notice } from './notice.ts';
+import { memoryShelf, type Shelf } from './shelf.ts';
+import type { OutboxState } from './state.ts';
+import { step } from './step.ts';
+import type { OutboxStore } from './store.ts';
 
+/** Brings statements to the LRS. No call throws or rejects. */
 export interface Outbox {
-  enqueue(statement: Statement): void;
+  /** Puts statements at the end of the queue. @param how `hold`: they wait for `release` */
+  enqueue(statements: readonly Statement[], how?: 'hold'): void;
+  /** What is held, oldest first. */
+  held(): readonly Statement[];
+  /** Lets go what is held. */
+  release(): void;
+  /** Takes statements out that nobody needs any more. */
+  withdraw(ids: readonly string[]): void;
   /** Tries again soon: the network is back, the page is seen again. */
   wake(): void;
   /**
-   * Settles when all is delivered, or one more try has failed; never rejects. With `leaving` what fits
-   * beside `besides` bytes of other requests is sent at once, in a request that outlives the page.
+   * Settles when all is delivered, or one more try has failed. With `leaving` what fits beside `besides`
+   * bytes of other requests is sent at once, in a request that outlives the page.
    */
   flush(how: { readonly leaving: boolean; readonly besides?: number }): Promise<void>;
+  /** Whether a statement waits, as far as this page knows. */
+  holds(id: string): boolean;
   state(): OutboxState;
 }
 
 export interface OutboxOptions {
-  readonly store: OutboxStore;
+  /** Never rejects. */
+  readonly shelf: Promise<Shelf>;
   readonly sender: Sender;
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
   /** 0 to 1. */
   readonly random: () => number;
   readonly onChange?: (state: OutboxState) => void;
+  /** What no further try mends. */
+  readonly tell?: (notice: Notice) => void;
 }
 
-const MOST_STATEMENTS = 50;
-const MOST_BYTES = 60_000;
-/** However often something new happens, a failing LRS is asked at most once a second. */
-const LEAST_REST_MS = 1_000;
+/** Nobody who waits for a delivery waits longer for another page that sends. */
+const PATIENCE_MS = 5_000;
 
-/** Delivers statements in order, one request at a time, until the LRS has confirmed each. */
-export function createOutbox({ store, sender, now, wait, random, onChange }: OutboxOptions): Outbox {
-  const pause = createPause(wait, now);
-  const departure = createDeparture({
-    store,
-    sender,
-    deliver,
-    isSending: (id) => sending.some((statement) => statement.id === id),
-    settled() {
-      onChange?.(state());
-      void run();
-    },
-  });
-  let sending: readonly Statement[] = [];
-  let delivered = 0;
-  let setAside: readonly SetAside[] = [];
-  let problem: Problem | undefined;
-  let running = false;
-  let stopped = false;
-  let failures = 0;
-  let limit = MOST_STATEMENTS;
+/** Whether whoever waits for a delivery has waited long enough. */
+function isAtRest({ at }: Phase): boolean {
+  return at === 'idle' || at === 'resting' || at === 'stopped';
+}
+
+/** Carries out what `step` wants done. */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { sender, now, wait, random, onChange, tell } = options;
+  let { shelf } = options;
+  let machine = IDLE;
+  let unlock: () => void = () => {};
+  let isMine: () => Promise<boolean> = async () => true;
   let flushes: readonly (() => void)[] = [];
+  let departures: readonly Promise<void>[] = [];
+  let toldStop = '';
 
-  const state = (): OutboxState => ({ waiting: store.waiting().length, delivered, setAside, problem });
-
-  async function run(): Promise<void> {
-    if (running) return;
-    running = true;
-    await drain();
-    running = false;
-    release();
+  function feed(event: OutboxEvent): void {
+    const before = machine;
+    const [after, commands] = step(machine, event, { now: now(), random: random() });
+    machine = after;
+    if (after.problem === undefined) toldStop = '';
+    commands.forEach(carryOut);
+    if (machine !== before) onChange?.(state());
+    if (isAtRest(after.phase) && !isAtRest(before.phase)) releaseFlushes();
   }
 
-  async function drain(): Promise<void> {
-    // What goes out with a leaving page may still deliver what waits.
-    await departure.over();
-    const waiting = store.waiting();
-    const fitting = batchWithin(waiting, { statements: limit, bytes: MOST_BYTES });
-    const batch = fitting.length > 0 ? fitting : waiting.slice(0, 1);
-    if (stopped || batch.length === 0) return;
-    await step(batch);
-    onChange?.(state());
-    return drain();
-  }
-
-  async function step(batch: readonly Statement[]): Promise<void> {
-    sending = batch;
-    try {
-      await sender.post(batch, false);
-      sending = [];
-      deliver(batch);
-      limit = Math.min(MOST_STATEMENTS, limit * 2);
-    } catch (error) {
-      sending = [];
-      await react(error, batch);
-    }
-  }
-
-  async function react(error: unknown, batch: readonly Statement[]): Promise<void> {
-    const verdict = verdictOn(error, batch.length);
-    switch (verdict.next) {
-      case 'retry':
-        return later(verdict.problem, error);
-      case 'stop':
-        return stop(verdict.problem);
-      case 'split':
-        limit = Math.ceil(batch.length / 2);
-        return;
-      case 'inquire':
-        return inquire(batch, error, verdict.problem);
-      case 'set-aside':
-        putAside(batch, error);
-        return;
+  function carryOut(command: Command): void {
+    switch (command.do) {
+      case 'lock':
+        return void hold();
+      case 'unlock':
+        return unlock();
+      case 'add':
+        return void kept((store) => store.add(command.statements));
+      case 'read':
+        return void read(command.most);
+      case 'post':
+        return answered(sender.post(command.batch, false), () => ({ type: 'taken' }));
+      case 'look':
+        return answered(holdingOf(sender, command.statement), (holding) => ({ type: 'looked', holding }));
+      case 'settle':
+        return void kept((store) => store.settle(command.settlement)).then(() => feed({ type: 'settled' }));
+      case 'note':
+        return void kept((store) => store.settle(command.settlement));
+      case 'rest':
+        return void wait(command.ms).then(() => feed({ type: 'rested', timer: command.timer }));
+      case 'depart':
+        departures = [...departures, depart(command)];
+        return undefined;
+      case 'tell':
+        return tell?.(setAsideNotice(command.aside));
+      case 'tell-stopped':
+        return tellStopped(stoppedNotice(command.problem));
       default:
-        verdict satisfies never;
+        return command satisfies never;
     }
   }
 
-  /** @param refused why nobody may send here, if that is what the answer means */
-  async function inquire(
-    batch: readonly Statement[],
-    error: unknown,
-    refused: Problem | undefined,
-  ): Promise<void> {
-    const [first] = batch;
-    if (first === undefined) return;
+  async function hold(): Promise<void> {
+    const { lock } = await shelf;
+    let isHeld = false;
+    const task = (mine: () => Promise<boolean>) =>
+      new Promise<void>((end) => {
+        isHeld = true;
+        unlock = end;
+        isMine = mine;
+        feed({ type: 'locked' });
+      });
     try {
-      const holding = await holdingOf(sender, first);
-      if (refused !== undefined && holding === 'hidden') stop(refused);
-      else if (batch.length > 1) limit = Math.ceil(batch.length / 2);
-      else if (holding === 'this') deliver(batch);
-      else putAside(batch, error);
-    } catch (failure) {
-      await react(failure, batch);
+      await lock.hold(task, () => void wait(PATIENCE_MS).then(giveUpWaiting));
+    } catch {
+      keepInMemory();
+      if (!isHeld) await hold();
     }
   }
 
-  function stop(reason: Problem): void {
-    stopped = true;
-    problem = reason;
+  function giveUpWaiting(): void {
+    if (machine.phase.at === 'queueing') releaseFlushes();
   }
 
-  async function later(reason: Problem, error: unknown): Promise<void> {
-    failures += 1;
-    problem = reason;
-    const asked = retryAfterMs(error instanceof LrsError ? error.retryAfter : undefined, now()) ?? 0;
-    onChange?.(state());
-    release();
-    await pause.rest(backoffMs(failures, random()), Math.max(LEAST_REST_MS, asked));
+  async function read(most: number): Promise<void> {
+    const mine = await isMine().catch(() => false);
+    if (!mine) return feed({ type: 'lost' });
+    feed({ type: 'read', reading: await kept((store) => store.read(most)) });
   }
 
-  function deliver(batch: readonly Statement[]): void {
-    delivered += store.remove(new Set(batch.map(({ id }) => id)));
-    failures = 0;
-    problem = undefined;
+  function answered<T>(asked: Promise<T>, event: (answer: T) => OutboxEvent): void {
+    asked.then(
+      (answer) => feed(event(answer)),
+      (error: unknown) => feed({ type: 'failed', error }),
+    );
   }
 
-  function putAside(batch: readonly Statement[], error: unknown): void {
-    const status = error instanceof LrsError ? error.status : undefined;
-    store.remove(new Set(batch.map(({ id }) => id)));
-    setAside = [...setAside, ...batch.map(({ id }) => ({ id, reason: String(error), status }))];
-    limit = MOST_STATEMENTS;
+  async function depart({ batch, bytes }: Extract<Command, { do: 'depart' }>): Promise<void> {
+    const ids = batch.map(({ id }) => id);
+    const arrived = await sender.post(batch, true).then(
+      () => true,
+      () => false,
+    );
+    feed({ type: 'departed', ids, bytes, arrived });
   }
 
-  function release(): void {
+  /** Uses the store; where the device fails it, what waits goes on in memory, and the store there is used. */
+  async function kept<T>(use: (store: OutboxStore) => Promise<T>): Promise<T> {
+    const used = shelf;
+    try {
+      const result = await use((await used).store);
+      if (used === shelf) return result;
+    } catch {
+      if (used === shelf) keepInMemory();
+    }
+    return use((await shelf).store);
+  }
+
+  /** A queue that cannot be kept, or not be locked, is this page's alone. */
+  function keepInMemory(): void {
+    const memory = memoryShelf();
+    const { pacing, waiting } = machine;
+    shelf = Promise.all([memory.store.settle({ pacing }), memory.store.add(waiting)]).then(() => memory);
+  }
+
+  function tellStopped(notice: Notice): void {
+    if (notice.code !== toldStop) tell?.(notice);
+    toldStop = notice.code;
+  }
+
+  function releaseFlushes(): void {
     const settled = flushes;
     flushes = [];
     for (const settle of settled) settle();
   }
 
-  function wake(): void {
-    pause.wake();
-    void run();
+  function state(): OutboxState {
+    const { waiting, held, delivered, setAside, problem } = machine;
+    return { waiting: waiting.filter(({ id }) => !held.has(id)).length, delivered, setAside, problem };
   }
 
   return {
-    enqueue(statement) {
-      store.add(statement);
-      onChange?.(state());
-      wake();
-    },
-    wake,
-    flush({ leaving, besides = 0 }) {
-      // Somebody may have put the address right; credentials that are refused stay refused.
-      if (problem?.kind === 'misconfigured') stopped = false;
-      if (leaving) return stopped ? Promise.resolve() : departure.leave(besides);
-      if (pause.bound() > LEAST_REST_MS) return Promise.resolve();
-      return new Promise((resolve) => {
+    enqueue: (statements, how) => feed({ type: 'put', statements, held: how === 'hold' }),
+    held: () => machine.waiting.filter(({ id }) => machine.held.has(id)),
+    release: () => feed({ type: 'freed' }),
+    withdraw: (ids) => feed({ type: 'withdrawn', ids }),
+    wake: () => feed({ type: 'woken' }),
+    async flush({ leaving, besides = 0 }) {
+      if (leaving) {
+        departures = [];
+        feed({ type: 'leaving', besides });
+        await Promise.all(departures);
+        return;
+      }
+      feed({ type: 'flushed' });
+      const { phase } = machine;
+      if (phase.at === 'stopped' || (phase.at === 'resting' && phase.bound - now() > LEAST_REST_MS)) return;
+      await new Promise<void>((resolve) => {
         flushes = [...flushes, resolve];
-        wake();
       });
     },
+    holds: (id) => machine.waiting.some((statement) => statement.id === id),
     state,
   };
 }

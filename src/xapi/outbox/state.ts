@@ -8,7 +8,9 @@ export interface SetAside {
   readonly status: number | undefined;
 }
 
+/** What an outbox did in this page, and what it has to do. */
 export interface OutboxState {
+  /** Statements that may go. */
   readonly waiting: number;
   readonly delivered: number;
   readonly setAside: readonly SetAside[];

@@ -1,0 +1,69 @@
+import { backoffMs, retryAfterMs } from './backoff.ts';
+
+/** How fast an LRS may be asked, out of how the last requests went. Every page of a learner keeps to it. */
+export interface Pacing {
+  /** Statements of the next request. */
+  readonly most: number;
+  /** Requests in a row that failed. */
+  readonly failures: number;
+  /** Statements in a row that were set aside. */
+  readonly refusals: number;
+  /** Epoch milliseconds before which nothing is asked, whatever happens. */
+  readonly notBefore: number;
+}
+
+export const MOST_STATEMENTS = 50;
+/** However often something new happens, a failing LRS is asked at most once a second. */
+export const LEAST_REST_MS = 1_000;
+/** A statement that is wrong is no reason to wait; several in a row may be a reason of the LRS's. */
+const FREE_REFUSALS = 3;
+/** A clock that was set back may not put the next request off for longer than an LRS can ask for. */
+const LONGEST_MS = 86_400_000;
+
+export const FRESH_PACING: Pacing = { most: MOST_STATEMENTS, failures: 0, refusals: 0, notBefore: 0 };
+
+/** When, and by what chance: nothing here reads a clock. */
+export interface Moment {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** 0 to 1. */
+  readonly random: number;
+}
+
+export function afterSuccess({ most }: Pacing): Pacing {
+  return { ...FRESH_PACING, most: Math.min(MOST_STATEMENTS, most * 2) };
+}
+
+/**
+ * @param retryAfter the header as it was sent; `undefined` where there was none, or CORS hides it
+ * @returns `until`: epoch milliseconds until which only something new ends the rest
+ */
+export function afterFailure(
+  pacing: Pacing,
+  retryAfter: string | undefined,
+  { now, random }: Moment,
+): { readonly pacing: Pacing; readonly until: number } {
+  const failures = pacing.failures + 1;
+  const least = Math.max(LEAST_REST_MS, retryAfterMs(retryAfter, now) ?? 0);
+  return {
+    pacing: { ...pacing, failures, notBefore: now + least },
+    until: now + Math.max(least, backoffMs(failures, random)),
+  };
+}
+
+/** After a statement was set aside. */
+export function afterRefusal(pacing: Pacing, { now, random }: Moment): Pacing {
+  const refusals = pacing.refusals + 1;
+  const rest = refusals > FREE_REFUSALS ? backoffMs(refusals - FREE_REFUSALS, random) : 0;
+  return { most: MOST_STATEMENTS, failures: 0, refusals, notBefore: rest === 0 ? 0 : now + rest };
+}
+
+/** After a batch was refused in which not every statement need be wrong. */
+export function afterSplit(pacing: Pacing, size: number): Pacing {
+  return { ...pacing, most: Math.ceil(size / 2) };
+}
+
+/** Epoch milliseconds before which nothing is asked. */
+export function notBefore({ notBefore: asked }: Pacing, now: number): number {
+  return asked - now > LONGEST_MS ? now : asked;
+}
