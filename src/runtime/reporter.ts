@@ -1,5 +1,6 @@
 import type { Effect, Session } from '../core/session.ts';
 import type { Channel } from '../xapi/channel.ts';
+import type { Notice } from '../xapi/outbox/notice.ts';
 import type { StampedEffect } from '../xapi/stamped.ts';
 import type { Settings } from '../core/settings.ts';
 
@@ -17,6 +18,8 @@ interface ReporterTools {
   /** Learner id as the LMS gave it. */
   readonly learner: string;
   uuid(): string;
+  /** A statement was set aside, or nothing is sent any more: no further try mends it. */
+  tell(notice: Notice): void;
 }
 
 /** Longest wait for the LRS on Save and exit, milliseconds. */
@@ -26,7 +29,7 @@ const PATIENCE = 5_000;
  * Keeps each effect with the ids its statements will bear, fixed when it happened, and hands them to
  * the client. The client is fetched after the first question is live: it must not delay the text.
  */
-export function createReporter({ settings, learner, uuid }: ReporterTools): Reporter {
+export function createReporter({ settings, learner, uuid, tell }: ReporterTools): Reporter {
   const waiting: StampedEffect[] = [];
   let first: Session | null = null;
   const startedAt = Date.now();
@@ -35,7 +38,7 @@ export function createReporter({ settings, learner, uuid }: ReporterTools): Repo
   async function open(): Promise<Channel> {
     if (first === null) throw new Error('The visit has not begun.');
     const { openChannel } = await import('./statement-channel.ts');
-    return openChannel({ settings, learner, session: first, startedAt });
+    return openChannel({ settings, learner, session: first, startedAt, tell });
   }
 
   async function handOver(): Promise<void> {

@@ -4,6 +4,7 @@ import { decode } from '../core/suspend.ts';
 import type { LaunchError } from '../lms/launch-error.ts';
 import type { LmsSession, Preferences } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
+import type { Notice } from '../xapi/outbox/notice.ts';
 import { connectToRecords } from './connect.ts';
 import { course } from './course.ts';
 import { drawChrome, drawSign } from './chrome.ts';
@@ -77,9 +78,14 @@ async function reporterOf(settings: Settings, learner: string): Promise<Reporter
   if (settings.xapi.mode === 'off' || learner === '') return silent;
   // Whatever becomes of the statements, the LMS's record goes on.
   return import('./reporter.ts').then(
-    ({ createReporter }) => createReporter({ settings, learner, uuid: randomUuid }),
+    ({ createReporter }) => createReporter({ settings, learner, uuid: randomUuid, tell: tellOfStatements }),
     () => silent,
   );
+}
+
+/** The learner's record is in the LMS and nothing is lost to them: the code is for whoever keeps the LRS. */
+function tellOfStatements({ kind, code }: Notice): void {
+  console.warn(`Statements ${kind}. Support code ${code}`);
 }
 
 /** Fetched only where the learner asked for something: most LMSs cannot say so. */

@@ -3,6 +3,9 @@ import type { Settings, TargetName } from '../core/settings.ts';
 import { type Channel, openChannel as open } from '../xapi/channel.ts';
 import { scormFrame } from '../xapi/context-frame.ts';
 import type { CredentialSource } from '../xapi/credentials.ts';
+import type { Notice } from '../xapi/outbox/notice.ts';
+import { openShelves } from '../xapi/outbox/shelf.ts';
+import { randomUuid } from './random.ts';
 
 interface ChannelSettings {
   readonly settings: Settings;
@@ -11,16 +14,25 @@ interface ChannelSettings {
   readonly session: Session;
   /** When the visit began, epoch milliseconds. */
   readonly startedAt: number;
+  /** What no further try mends. */
+  tell(notice: Notice): void;
 }
 
-/** Joins the page's clock, network and chance with the statements' channel. A chunk of its own: it carries the client. */
-export function openChannel({ settings, learner, session, startedAt }: ChannelSettings): Channel {
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Joins the page's clock, network, storage and chance with the statements' channel. A chunk of its own: it carries the client. */
+export function openChannel({ settings, learner, session, startedAt, tell }: ChannelSettings): Channel {
+  const actor = {
+    objectType: 'Agent',
+    account: { homePage: settings.agency.homePage, name: learner },
+  } as const;
+  const tools = { window, now: Date.now, wait, uuid: randomUuid };
   const channel = open({
     source: sourceOf(settings),
     learner,
     version: settings.xapiVersion,
     report: {
-      actor: { objectType: 'Agent', account: { homePage: settings.agency.homePage, name: learner } },
+      actor,
       registration: session.attempt.registration,
       courseIri: settings.courseIri,
       activityIri: settings.courseIri,
@@ -31,8 +43,10 @@ export function openChannel({ settings, learner, session, startedAt }: ChannelSe
     },
     fetch: (input, init) => fetch(input, init),
     now: Date.now,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    wait,
     random: Math.random,
+    shelves: (family) => openShelves(tools, family, actor),
+    tell,
   });
   addEventListener('online', () => channel.wake());
   document.addEventListener('visibilitychange', () => {
