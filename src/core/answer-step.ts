@@ -75,7 +75,7 @@ export function answerInTry(
   );
   const isLast = items.every((item) => item.chosen !== null);
   const taken: Try = isLast
-    ? { ...running, items, reached: reachedBy(items, session) }
+    ? { ...running, items, reached: { ...reachedBy(items, session), at } }
     : { ...running, items };
   const form = { attempt: attempt.tries.length, seed: running.seed };
   const key = `t${form.attempt}_q${question.number}`;

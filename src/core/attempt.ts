@@ -19,6 +19,8 @@ export interface Attempt {
   /** Scenario runs, oldest first; of each scenario only those that `withRun` keeps. */
   readonly runs: readonly ScenarioRun[];
   readonly status: Status;
+  /** When it came to that status, epoch milliseconds; left out where nobody knows. */
+  readonly statusAt?: number;
 }
 
 /** Never goes back: incomplete, then failed or completed, then passed. */
@@ -48,6 +50,8 @@ export interface Reached {
   /** Whole percent. */
   readonly raw: number;
   readonly passed: boolean;
+  /** Epoch milliseconds; left out where nobody knows. */
+  readonly at?: number;
 }
 
 export interface TryItem {
@@ -77,4 +81,9 @@ export interface RunEnd {
   readonly ending: number;
   /** Process score, whole percent: how the decisions stand against what was known, whatever came of them. */
   readonly process: number;
+}
+
+/** @param at epoch milliseconds, kept where the status is another than before */
+export function withStatus(attempt: Attempt, status: Status, at: number): Attempt {
+  return status === attempt.status ? attempt : { ...attempt, status, statusAt: at };
 }

@@ -1,4 +1,5 @@
-import type { Attempt, Place } from './attempt.ts';
+import { withStatus, type Attempt, type Place } from './attempt.ts';
+import { earlierJudgements } from './earlier.ts';
 import { hold } from './hold.ts';
 import type { CoursePlan } from './plan.ts';
 import { objectiveResults } from './objectives.ts';
@@ -38,7 +39,7 @@ export function begin(plan: CoursePlan, launch: Launch): [Session, Effect[]] {
   };
   const now = outcome(loaded);
   const place = isOpen(loaded, attempt.place) ? attempt.place : (nextLesson(loaded) ?? attempt.place);
-  const session: Session = { ...loaded, attempt: { ...attempt, place, status: now.status } };
+  const session: Session = { ...loaded, attempt: withStatus({ ...attempt, place }, now.status, launch.at) };
   const isHeld = launch.holdSave === true;
   return [isHeld ? hold(session) : session, effects()];
 
@@ -50,8 +51,15 @@ export function begin(plan: CoursePlan, launch: Launch): [Session, Effect[]] {
   function effects(): Effect[] {
     if (launch.mode !== 'normal') return [];
     const objectives = objectiveResults(session);
+    const earlier = earlierJudgements(loaded);
     const first: readonly Effect[] = [
-      { type: 'began', resumed: launch.attempt !== null, before: outcomeHeld(), at: launch.at },
+      {
+        type: 'began',
+        resumed: launch.attempt !== null,
+        before: outcomeHeld(),
+        ...(earlier.length === 0 ? {} : { earlier }),
+        at: launch.at,
+      },
       ...(objectives.length === 0 ? [] : [{ type: 'objectives', objectives } as const]),
     ];
     if (now.status !== attempt.status) {

@@ -76,8 +76,17 @@ export type WayOut = 'exit' | 'gone';
 
 /** What has to be done about it: both record keepers read the same effects, in order. */
 export type Effect =
-  /** `before`: where the attempt stood when it was saved last; an update may ask for less since. */
-  | { readonly type: 'began'; readonly resumed: boolean; readonly before: Outcome; readonly at: number }
+  /**
+   * `before`: where the attempt stood when it was saved last; an update may ask for less since. `earlier`:
+   * what it had come to by then, which another device may have been unable to tell; left out: nothing.
+   */
+  | {
+      readonly type: 'began';
+      readonly resumed: boolean;
+      readonly before: Outcome;
+      readonly earlier?: readonly Judgement[];
+      readonly at: number;
+    }
   | { readonly type: 'save' }
   | { readonly type: 'record'; readonly interaction: Interaction }
   | { readonly type: 'progress'; readonly percent: number; readonly at: number }
@@ -85,6 +94,11 @@ export type Effect =
   | { readonly type: 'report'; readonly outcome: Outcome; readonly at: number }
   | { readonly type: 'commit'; readonly when: 'soon' | 'now' }
   | { readonly type: 'end'; readonly outcome: Outcome; readonly by: WayOut; readonly at: number };
+
+/** A pass, a failed try or a completion, with the time it was reached, epoch milliseconds. */
+export type Judgement =
+  | { readonly verdict: 'passed' | 'failed'; readonly score: Score | null; readonly at: number }
+  | { readonly verdict: 'completed'; readonly at: number };
 
 /** What an answer is an answer to. */
 export interface Item {

@@ -3,6 +3,7 @@
 import type { Attempt, Place, PracticeAnswer, RunEnd, Status, Try, TryItem } from './attempt.ts';
 import type { Response } from './question.ts';
 import type { ByteReader, ByteWriter } from './suspend-bytes.ts';
+import { hasTimes, readTimes, writeTimes } from './suspend-times.ts';
 
 const HIGHEST_OPTION = 35;
 const STATUSES: readonly Status[] = ['incomplete', 'failed', 'completed', 'passed'];
@@ -11,7 +12,7 @@ const STATUSES: readonly Status[] = ['incomplete', 'failed', 'completed', 'passe
 export function writeAttempt(out: ByteWriter, attempt: Attempt): void {
   out.uuid(attempt.registration);
   out.word(attempt.seed);
-  out.number(STATUSES.indexOf(attempt.status));
+  out.number(STATUSES.indexOf(attempt.status) + (hasTimes(attempt) ? STATUSES.length : 0));
   writePlace(out, attempt.place);
   writeAscending(out, attempt.opened, () => undefined);
   const answers = new Map(Object.entries(attempt.answers).map(([number, given]) => [Number(number), given]));
@@ -27,15 +28,17 @@ export function writeAttempt(out: ByteWriter, attempt: Attempt): void {
     out.number(end === null ? 0 : end.ending);
     if (end !== null) out.number(end.process);
   });
+  if (hasTimes(attempt)) writeTimes(out, attempt);
 }
 
 /** Whatever the bytes hold; it counts only where the reader is whole afterwards. */
 export function readAttempt(input: ByteReader): Attempt {
+  const [registration, seed, code] = [input.uuid(), input.word(), input.number()];
   // Properties are read in the order in which they stand.
-  return {
-    registration: input.uuid(),
-    seed: input.word(),
-    status: STATUSES[input.number()] ?? refused(input, 'incomplete'),
+  const attempt: Attempt = {
+    registration,
+    seed,
+    status: [...STATUSES, ...STATUSES][code] ?? refused(input, 'incomplete'),
     place: readPlace(input, input.number()),
     opened: readAscending(input, (lesson) => lesson),
     answers: Object.fromEntries(readAscending(input, (number) => [number, readAnswer(input)])),
@@ -47,6 +50,7 @@ export function readAttempt(input: ByteReader): Attempt {
       end: readEnd(input, input.number()),
     })),
   };
+  return code < STATUSES.length ? attempt : readTimes(input, attempt);
 }
 
 function writePlace(out: ByteWriter, place: Place): void {

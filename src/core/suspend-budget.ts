@@ -21,6 +21,8 @@ export interface CourseSize {
 
 /** Decisions that a run may come to: the checks of author files refuse a scenario with a longer way. */
 export const MOST_DECISIONS = 20;
+/** The last millisecond of its second takes the most room, and every second the same. */
+const LATEST = 999;
 /** Runs that the attempt keeps of a scenario. */
 const KEPT_RUNS = 3;
 
@@ -35,7 +37,7 @@ export function worstCaseAttempt(size: CourseSize): Attempt {
   const sequence: Response = Array.from({ length: Math.max(4, size.longest) }, () => size.optionsPerQuestion);
   const taken: Try = {
     seed: 0xffffffff,
-    reached: { raw: 100, passed: true },
+    reached: { raw: 100, passed: true, at: LATEST },
     items: descending(size.perTry, size.highestNumber).map((question, index) =>
       index < size.sequencesPerTry
         ? { question, chosen: sequence, right: false, credit: 99 }
@@ -68,6 +70,7 @@ export function worstCaseAttempt(size: CourseSize): Attempt {
     tries: Array.from({ length: size.tries }, () => taken),
     runs,
     status: 'passed',
+    statusAt: LATEST,
   };
 }
 

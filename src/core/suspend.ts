@@ -11,7 +11,7 @@
  * body
  *   registration  16 bytes
  *   seed          4 bytes
- *   status        n     0 incomplete, 1 failed, 2 completed, 3 passed
+ *   status        n     0 incomplete, 1 failed, 2 completed, 3 passed; 4 more where times stand at the end
  *   place         n     0 assessment, 1 result, 2 + number of the lesson; 2, then n scenario
  *   opened        n, then for each lesson   n gap
  *   answers       n, then for each question n gap, n 3 x options + (0 wrong, 1 right, 2 neither),
@@ -22,6 +22,8 @@
  *                                           behind a finished one: n 0, n 2 x percent + (0 not passed, 1)
  *   runs          n, then for each run      n scenario, 4 bytes seed, n length, then n option for each,
  *                                           n 0 open or number of the ending, then n process score
+ *   times         of the status, then of each finished try: n 0 unknown or 1 + milliseconds, then 4 bytes
+ *                                           seconds since 1970
  *
  * n         7 bits a byte, low ones first, high bit set while more bytes follow
  * gap       distance to the number before, from 0: at least 1, so lists stand in ascending order

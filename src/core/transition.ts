@@ -1,5 +1,5 @@
 import { answer, answerInTry, startTry } from './answer-step.ts';
-import type { Attempt, Place } from './attempt.ts';
+import { withStatus, type Attempt, type Place } from './attempt.ts';
 import { isHeld, release } from './hold.ts';
 import { objectiveResults } from './objectives.ts';
 import { isOpen, outcome, percent } from './progress.ts';
@@ -29,7 +29,7 @@ export function transition(session: Session, event: SessionEvent): readonly [Ses
   if (step === undefined) return [session, []];
   const moved: Session = { ...session, attempt: step.attempt };
   const now = outcome(moved);
-  const settled: Session = { ...moved, attempt: { ...step.attempt, status: now.status } };
+  const settled: Session = { ...moved, attempt: withStatus(step.attempt, now.status, event.at) };
   const isWorthSaving = step.interaction !== undefined || !isSame(outcome(session), now);
   const after = isHeld(settled) && isWorthSaving ? release(settled) : settled;
   return [after, effectsOf(session, after, { at: event.at, interaction: step.interaction })];

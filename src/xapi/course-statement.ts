@@ -43,9 +43,9 @@ export function progressed(percent: number): Saying | undefined {
   return { verb: 'progressed', kind: 'other', result: { extensions: { [progressIri]: whole } } };
 }
 
-/** @param duration ISO 8601 @param score left out where none is held */
-export function judged(verb: 'passed' | 'failed', duration: string, score?: Score): Saying {
-  const result = { success: verb === 'passed', duration };
+/** @param duration ISO 8601, left out where nobody knows it @param score left out where none is held */
+export function judged(verb: 'passed' | 'failed', duration?: string, score?: Score): Saying {
+  const result = { success: verb === 'passed', ...(duration === undefined ? {} : { duration }) };
   if (score === undefined) return { verb, kind: 'judgement', result };
   return {
     verb,
@@ -55,9 +55,10 @@ export function judged(verb: 'passed' | 'failed', duration: string, score?: Scor
   };
 }
 
-/** @param duration ISO 8601 */
-export function completed(duration: string): Saying {
-  return { verb: 'completed', kind: 'judgement', result: { completion: true, duration } };
+/** @param duration ISO 8601, left out where nobody knows it */
+export function completed(duration?: string): Saying {
+  const result = { completion: true, ...(duration === undefined ? {} : { duration }) };
+  return { verb: 'completed', kind: 'judgement', result };
 }
 
 /**

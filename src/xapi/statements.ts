@@ -1,5 +1,5 @@
 import { PLAIN_RULE, reportedOf } from '../core/reported.ts';
-import type { Outcome } from '../core/session.ts';
+import type { Effect, Judgement, Outcome } from '../core/session.ts';
 import { answeredStatement } from './answered.ts';
 import {
   begun,
@@ -11,13 +11,14 @@ import {
   progressed,
   type Saying,
 } from './course-statement.ts';
+import { judgementId } from './judgement-id.ts';
 import type { ReportContext } from './report-context.ts';
 import type { StampedEffect } from './stamped.ts';
 import type { Statement } from './statement.ts';
 
 /**
- * The statements an effect gives, in the order of the ids it was stamped with; none for what concerns
- * only the LMS. Pure: the same input gives the same statements.
+ * The statements an effect gives, in the order of the ids it was stamped with, judgements under ids of their
+ * own; none for what concerns only the LMS. Pure: the same input gives the same statements.
  */
 export function statementsOf(
   { effect, ids }: StampedEffect,
@@ -31,11 +32,10 @@ export function statementsOf(
       return id === undefined ? [] : [courseStatement(saying, { id, at: at + index, report })];
     });
   switch (effect.type) {
-    case 'began':
-      return about(
-        effect.at,
-        effect.resumed ? [begun('initialized'), begun('resumed')] : [begun('initialized')],
-      );
+    case 'began': {
+      const opening = effect.resumed ? [begun('initialized'), begun('resumed')] : [begun('initialized')];
+      return [...again(effect.earlier ?? [], report), ...about(effect.at, opening)];
+    }
     case 'record':
       return [answeredStatement(effect.interaction, ids[0], report)];
     case 'progress':
@@ -44,7 +44,7 @@ export function statementsOf(
         [progressed(effect.percent)].filter((saying) => saying !== undefined),
       );
     case 'report':
-      return about(effect.at, news(effect.outcome, before, elapsed(report, effect.at)));
+      return news(effect, before, report);
     case 'end':
       return about(effect.at, closing(reportedOf(effect.outcome, PLAIN_RULE), elapsed(report, effect.at)));
     case 'objectives':
@@ -60,14 +60,37 @@ export function statementsOf(
  * What a report tells that was not told before: a failed try once, a pass and a completion once in an
  * attempt. A try that was passed while lessons are missing waits for the pass of the course.
  */
-function news(outcome: Outcome, before: Outcome | undefined, duration: string): readonly Saying[] {
+function news(
+  { outcome, at }: Extract<Effect, { type: 'report' }>,
+  before: Outcome | undefined,
+  report: ReportContext,
+): readonly Statement[] {
   const { score, status } = outcome;
+  const duration = elapsed(report, at);
   const isNewTry = score?.form.attempt !== before?.score?.form.attempt;
-  const sayings: Saying[] = [];
-  if (score?.passed === false && isNewTry) sayings.push(judged('failed', duration, score));
-  if (status === 'passed' && before?.status !== 'passed') {
-    sayings.push(judged('passed', duration, score ?? undefined));
-  }
-  if (outcome.completed && before?.completed !== true) sayings.push(completed(duration));
-  return sayings;
+  const told: Judgement[] = [];
+  if (score?.passed === false && isNewTry) told.push({ verdict: 'failed', score, at });
+  if (status === 'passed' && before?.status !== 'passed') told.push({ verdict: 'passed', score, at });
+  if (outcome.completed && before?.completed !== true) told.push({ verdict: 'completed', at });
+  return told.map((one, index) => judgement({ ...one, at: at + index }, report, duration));
+}
+
+/**
+ * What the saved attempt had come to, for an LRS that may not have heard it: the device on which it happened
+ * may never be used again. The ids are the same on every device, and the times those of the events. How long
+ * the visit had lasted is not saved.
+ */
+function again(earlier: readonly Judgement[], report: ReportContext): readonly Statement[] {
+  return earlier.map((one, index) => {
+    const isWithPass = one.verdict === 'completed' && earlier[index - 1]?.verdict === 'passed';
+    return judgement({ ...one, at: one.at + (isWithPass ? 1 : 0) }, report);
+  });
+}
+
+function judgement(one: Judgement, report: ReportContext, duration?: string): Statement {
+  const score = one.verdict === 'completed' ? null : one.score;
+  const saying =
+    one.verdict === 'completed' ? completed(duration) : judged(one.verdict, duration, score ?? undefined);
+  const id = judgementId(report.registration, one.verdict, score);
+  return courseStatement(saying, { id, at: one.at, report });
 }

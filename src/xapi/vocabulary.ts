@@ -39,7 +39,7 @@ export const cmi5Categories = {
  * Version of the course's own xAPI Profile: raised, with its date in `src/packaging/profile.ts`, when a
  * rule or a word of it changes, never for new content.
  */
-const PROFILE_VERSION = '1.1';
+const PROFILE_VERSION = '1.2';
 
 /** IRI of the course's own xAPI Profile. @param courseIri absolute IRI of the course */
 export function profileIri(courseIri: string): string {

@@ -53,6 +53,17 @@ const decision = {
 export const effects: Readonly<Record<string, Effect>> = {
   'a first launch': { type: 'began', resumed: false, before: outcomeOf(), at: startedAt },
   'a launch that goes on': { type: 'began', resumed: true, before: outcomeOf(), at: startedAt },
+  'a launch that goes on after a pass': {
+    type: 'began',
+    resumed: true,
+    before: passed,
+    earlier: [
+      { verdict: 'failed', score: failedTry, at: startedAt - DAY },
+      { verdict: 'passed', score: passedTry, at: startedAt - 3_600_000 },
+      { verdict: 'completed', at: startedAt - 3_600_000 },
+    ],
+    at: startedAt,
+  },
   'a practice answer': answer(),
   'an answer without right or wrong': answer({ ...answerTo(keyless), result: 'neutral', credit: null }),
   'an empty answer': answer({ ...answerTo(prototypes, []), result: 'incorrect', credit: 0, latencyMs: 0 }),

@@ -85,7 +85,7 @@ export function questionRules(scheme: Scheme): readonly Rule[] {
 export function judgementRules(scheme: Scheme, success: boolean): readonly Rule[] {
   return [
     exactly('$.result.success', success),
-    visitTime(scheme),
+    judgementTime(scheme),
     noted(scheme, recommended('$.result.score.scaled'), 'Left out where no score is held.'),
     recommended('$.result.score.min', [0]),
     recommended('$.result.score.max', [100]),
@@ -98,7 +98,7 @@ export function judgementRules(scheme: Scheme, success: boolean): readonly Rule[
 export function completionRules(scheme: Scheme): readonly Rule[] {
   return [
     exactly('$.result.completion', true),
-    visitTime(scheme),
+    judgementTime(scheme),
     excluded('$.result.score'),
     excluded('$.result.success'),
   ];
@@ -132,6 +132,14 @@ export function goodbyeRules(scheme: Scheme): readonly Rule[] {
 /** The location of one of the course's own context extensions. */
 export function extensionLocation({ courseIri }: Scheme, name: keyof ExtensionIris): string {
   return `$.context.extensions['${extensionIris(courseIri)[name]}']`;
+}
+
+function judgementTime(scheme: Scheme): Rule {
+  return noted(
+    scheme,
+    recommended('$.result.duration'),
+    'Time since the visit began; left out where a later visit says again what an earlier one came to.',
+  );
 }
 
 function visitTime(scheme: Scheme): Rule {

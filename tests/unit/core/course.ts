@@ -226,6 +226,7 @@ export function anyAttempt(): fc.Arbitrary<Attempt> {
   const number = fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 5000, max: 2 ** 40 }));
   const numbers = fc.uniqueArray(number, { maxLength: 30 }).map((list) => list.sort((a, b) => a - b));
   const percent = fc.integer({ min: 0, max: 100 });
+  const time = fc.integer({ min: 0, max: 2 ** 32 * 1_000 - 1 });
   const response = fc.oneof(
     fc
       .uniqueArray(fc.integer({ min: 1, max: 35 }), { minLength: 1, maxLength: 6 })
@@ -263,8 +264,8 @@ export function anyAttempt(): fc.Arbitrary<Attempt> {
             seed: word,
             items: fc.array(item, { minLength: 1, maxLength: 8 }),
             reached: fc.record(
-              { raw: fc.integer({ min: 0, max: 100 }), passed: fc.boolean() },
-              { noNullPrototype: true },
+              { raw: fc.integer({ min: 0, max: 100 }), passed: fc.boolean(), at: time },
+              { noNullPrototype: true, requiredKeys: ['raw', 'passed'] },
             ),
           },
           { noNullPrototype: true, requiredKeys: ['seed', 'items'] },
@@ -289,7 +290,11 @@ export function anyAttempt(): fc.Arbitrary<Attempt> {
         'completed' as const,
         'passed' as const,
       ),
+      statusAt: time,
     },
-    { noNullPrototype: true },
+    {
+      noNullPrototype: true,
+      requiredKeys: ['registration', 'seed', 'place', 'opened', 'answers', 'tries', 'runs', 'status'],
+    },
   );
 }

@@ -53,7 +53,10 @@ describe('A state that cannot be read', () => {
   test.each<[string, number[]]>([
     ['ends early', empty.slice(0, -1)],
     ['goes on', [...empty, 0]],
-    ['has an unknown status', empty.with(20, 4)],
+    ['has an unknown status', empty.with(20, 8)],
+    ['says that it holds times, and holds none', empty.with(20, 4)],
+    ['holds times that nobody knows', [...empty.with(20, 4), 0]],
+    ['has more milliseconds than a second', [...empty.with(20, 4), 0xe9, 7, 0, 0, 0, 0]],
     ['counts more than it holds', empty.with(22, 9)],
     ['counts more than any memory holds', [...empty.slice(0, 22), 0x80, 0x80, 0x80, 0x80, 0x80, 1]],
     ['names a lesson twice', [...empty.slice(0, 22), 2, 1, 0, 0, 0, 0]],

@@ -76,6 +76,28 @@ describe('A saved state', () => {
     expect(encode(attempt(over), COURSE)).toBe(state);
   });
 
+  const LATER = AT + 86_399_999;
+  const timed = attempt({
+    ...example,
+    status: 'passed',
+    statusAt: LATER,
+    tries: [{ ...finishedTry(1), reached: { raw: 25, passed: false, at: AT + 1 } }, finishedTry(3)],
+  });
+
+  test('keeps to the millisecond when a try and the attempt came to what they came to', () => {
+    expect(decode(encode(timed, COURSE), COURSE)).toEqual({ kind: 'restored', attempt: timed });
+  });
+
+  test.each([-1, 0.5, Number.NaN, 2 ** 32 * 1_000])(
+    'leaves a time out that no working clock shows: %s',
+    (statusAt) => {
+      const { statusAt: _statusAt, ...untimed } = example;
+      const text = encode({ ...example, statusAt }, COURSE);
+      expect(decode(text, COURSE)).toEqual({ kind: 'restored', attempt: untimed });
+      expect(text).toBe(encode(untimed, COURSE));
+    },
+  );
+
   test('may come back with blanks around it', () => {
     expect(decode(` ${encode(example, COURSE)}\r\n`, COURSE)).toEqual({ kind: 'restored', attempt: example });
   });

@@ -46,7 +46,7 @@ describe('the Profile of a course (xAPI Profiles 1.0, part two)', () => {
       definition: { 'en-US': expect.any(String) },
       author: { type: 'Organization', name: expect.any(String) },
     });
-    expect(document.versions.map(({ id }) => id)).toEqual([`${base}/v1.1`]);
+    expect(document.versions.map(({ id }) => id)).toEqual([`${base}/v1.2`]);
   });
 
   test('bears the date of its version: the same course gives the same text at any time', () => {
@@ -71,7 +71,7 @@ describe('the Profile of a course (xAPI Profiles 1.0, part two)', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^https:\/\/[^\s/]+\/\S+$/);
     for (const { inScheme, prefLabel, definition } of items) {
-      expect(inScheme).toBe(`${base}/v1.1`);
+      expect(inScheme).toBe(`${base}/v1.2`);
       expect([prefLabel, definition]).toEqual([
         { 'en-US': expect.any(String) },
         { 'en-US': expect.any(String) },
@@ -190,7 +190,7 @@ describe('its templates and patterns', () => {
           expect.objectContaining({
             location: '$.context.contextActivities.category[*].id',
             presence: 'included',
-            any: [`${base}/v1.1`],
+            any: [`${base}/v1.2`],
           }),
         ]),
       );

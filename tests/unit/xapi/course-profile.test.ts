@@ -85,7 +85,6 @@ describe('the Profile holds the statements', () => {
     ['that belongs to no scenario', 'a decision', 'answered', lacking(parent)],
     ['that is a success', 'a decision', 'answered', changed({ success: true })],
     ['that is no success', 'a pass', 'passed', changed({ success: false })],
-    ['without a duration', 'a pass', 'passed', lacking(duration)],
     ['that is a success', 'a failed try', 'failed', changed({ success: true })],
     ['that completes nothing', 'a pass', 'completed', changed({ completion: false })],
     ['with a success', 'a pass', 'completed', changed({ success: true })],
@@ -96,6 +95,12 @@ describe('the Profile holds the statements', () => {
   ])('%s: %s, %s, is at fault', (_, what, verb, change) => {
     expect(fault(what, verb, (statement) => statement)).toEqual([]);
     expect(fault(what, verb, change)).toHaveLength(1);
+  });
+
+  test('a judgement that a later visit says again bears no duration', () => {
+    expect(fault('a launch that goes on after a pass', 'passed', (statement) => statement)).toEqual([]);
+    expect(fault('a launch that goes on after a pass', 'completed', (statement) => statement)).toEqual([]);
+    expect(fault('a pass', 'passed', lacking(duration))).toEqual([]);
   });
 
   test('progress of 100 is at fault: that is completed (cmi5, Quartz, 9.5.5.1)', () => {

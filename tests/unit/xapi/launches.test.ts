@@ -17,7 +17,7 @@ const ADL = 'http://adlnet.gov/expapi';
 const CMI5 = 'https://w3id.org/xapi/cmi5/context';
 const profileVersion = {
   objectType: 'Activity',
-  id: `${courseIri}/xapi-profile/v1.1`,
+  id: `${courseIri}/xapi-profile/v1.2`,
   definition: { type: `${ADL}/activities/profile` },
 };
 const courseVerbs = new Set([

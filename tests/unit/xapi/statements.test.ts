@@ -1,8 +1,17 @@
 import XAPI from '@xapi/xapi';
 import { describe, expect, test } from 'vitest';
 import type { Effect, Outcome } from '../../../src/core/session.ts';
+import { judgementId } from '../../../src/xapi/judgement-id.ts';
 import { statementsOf } from '../../../src/xapi/statements.ts';
-import { courseIri, outcomeOf, report, stamped, startedAt, uuid } from '../../support/xapi-course.ts';
+import {
+  courseIri,
+  outcomeOf,
+  registration,
+  report,
+  stamped,
+  startedAt,
+  uuid,
+} from '../../support/xapi-course.ts';
 import { DAY, failedTry, passed, passedTry } from '../../support/xapi-effects.ts';
 
 const ADL = 'http://adlnet.gov/expapi';
@@ -34,6 +43,49 @@ describe('a visit', () => {
       [uuid(2), 'initialized'],
       [uuid(3), 'resumed'],
     ]);
+  });
+
+  test('a launch that goes on first says again what the attempt had come to: its own ids and times, no duration', () => {
+    const registrationId = (verdict: 'passed' | 'completed') => judgementId(registration, verdict, null);
+    const statements = build({
+      type: 'began',
+      resumed: true,
+      before: passed,
+      earlier: [
+        { verdict: 'failed', score: failedTry, at: startedAt - DAY },
+        { verdict: 'passed', score: passedTry, at: startedAt - 1_000 },
+        { verdict: 'completed', at: startedAt - 1_000 },
+      ],
+      at: startedAt,
+    });
+    expect(statements.map(({ id, verb, timestamp }) => [id, verb.display?.en, timestamp])).toEqual([
+      [judgementId(registration, 'failed', failedTry), 'failed', '2026-11-21T05:00:00.000Z'],
+      [registrationId('passed'), 'passed', '2026-11-22T04:59:59.000Z'],
+      [registrationId('completed'), 'completed', '2026-11-22T04:59:59.001Z'],
+      [uuid(2), 'initialized', '2026-11-22T05:00:00.000Z'],
+      [uuid(3), 'resumed', '2026-11-22T05:00:00.001Z'],
+    ]);
+    expect(statements.slice(0, 3).map((statement) => statement.result)).toEqual([
+      { score: { scaled: 0, raw: 0, min: 0, max: 100 }, success: false },
+      { score: { scaled: 0.8, raw: 80, min: 0, max: 100 }, success: true },
+      { completion: true },
+    ]);
+  });
+
+  test('a judgement bears the same id and time when it is made and when it is said again', () => {
+    const made = build({ type: 'report', outcome: passed, at: startedAt + 1_000 });
+    const said = build({
+      type: 'began',
+      resumed: true,
+      before: passed,
+      earlier: [
+        { verdict: 'passed', score: passedTry, at: startedAt + 1_000 },
+        { verdict: 'completed', at: startedAt + 1_000 },
+      ],
+      at: startedAt + DAY,
+    });
+    const known = ({ id, timestamp }: { readonly id: string; readonly timestamp: string }) => [id, timestamp];
+    expect(said.slice(0, 2).map(known)).toEqual(made.map(known));
   });
 
   test('the timestamp is the moment of the effect, in UTC', () => {

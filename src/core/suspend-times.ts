@@ -1,0 +1,50 @@
+/* When the attempt came to what it came to, in a saved state; `suspend.ts` draws the format. */
+
+import type { Attempt } from './attempt.ts';
+import type { ByteReader, ByteWriter } from './suspend-bytes.ts';
+
+/** Beyond what four bytes of seconds hold, or before 1970, a clock is wrong and says nothing. */
+const END_OF_TIME = 2 ** 32 * 1_000;
+
+/** Whether any time stands in the attempt that can be written. */
+export function hasTimes(attempt: Attempt): boolean {
+  return timesOf(attempt).some(isWritable);
+}
+
+export function writeTimes(out: ByteWriter, attempt: Attempt): void {
+  for (const time of timesOf(attempt)) {
+    out.number(isWritable(time) ? 1 + (time % 1_000) : 0);
+    if (isWritable(time)) out.word(Math.floor(time / 1_000));
+  }
+}
+
+/** @returns the attempt with its times; the reader is broken where there is none */
+export function readTimes(input: ByteReader, attempt: Attempt): Attempt {
+  const statusAt = readTime(input);
+  const timed: Attempt = {
+    ...attempt,
+    tries: attempt.tries.map((taken) => {
+      const at = taken.reached === undefined ? undefined : readTime(input);
+      if (taken.reached === undefined || at === undefined) return taken;
+      return { ...taken, reached: { ...taken.reached, at } };
+    }),
+    ...(statusAt === undefined ? {} : { statusAt }),
+  };
+  if (!hasTimes(timed)) input.refuse();
+  return timed;
+}
+
+function timesOf({ statusAt, tries }: Attempt): readonly (number | undefined)[] {
+  return [statusAt, ...tries.flatMap(({ reached }) => (reached === undefined ? [] : [reached.at]))];
+}
+
+function isWritable(time: number | undefined): time is number {
+  return time !== undefined && Number.isInteger(time) && time >= 0 && time < END_OF_TIME;
+}
+
+function readTime(input: ByteReader): number | undefined {
+  const code = input.number();
+  if (code === 0) return undefined;
+  if (code > 1_000) input.refuse();
+  return input.word() * 1_000 + code - 1;
+}
