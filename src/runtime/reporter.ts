@@ -24,10 +24,13 @@ interface ReporterTools {
 
 /** Longest wait for the LRS on Save and exit, milliseconds. */
 const PATIENCE = 5_000;
+/** Where no question comes alive before, what an earlier visit left is sent after this, milliseconds. */
+const AT_THE_LATEST = 5_000;
 
 /**
  * Keeps each effect with the ids its statements will bear, fixed when it happened, and hands them to
- * the client. The client is fetched after the first question is live: it must not delay the text.
+ * the client. The client is fetched after the first question is live, or a moment after the page: it must
+ * not delay the text.
  */
 export function createReporter({ settings, learner, uuid, tell }: ReporterTools): Reporter {
   const waiting: StampedEffect[] = [];
@@ -51,7 +54,11 @@ export function createReporter({ settings, learner, uuid, tell }: ReporterTools)
     }
   }
 
-  document.addEventListener('course:question-live', () => void handOver(), { once: true });
+  const begin = () => {
+    if (channel === null && first !== null) void handOver();
+  };
+  document.addEventListener('course:question-live', begin, { once: true });
+  setTimeout(begin, AT_THE_LATEST);
 
   return {
     consume(effects, current) {

@@ -54,6 +54,7 @@ export async function takeCourse(course: CourseView, clock: Clock): Promise<Deed
     await course.getByRole('link', { name: /Next/ }).click();
   }
   const tried = await takeAssessment(course, clock);
+  const decidedAt = clock.now();
   await clock.pass(READING_MS);
   const score = (100 * tried.filter(({ result }) => result === 'correct').length) / asked;
   return {
@@ -65,9 +66,12 @@ export async function takeCourse(course: CourseView, clock: Clock): Promise<Deed
       place: { page: 'result' },
       opened: plan.lessons.map(({ number }) => number).sort((a, b) => a - b),
       answers: Object.fromEntries(practice.map((done) => [numberOf(done.key), practiceAnswer(done)])),
-      tries: [{ items: tried.map(tryItem), reached: { raw: score, passed: score >= passMark } }],
+      tries: [
+        { items: tried.map(tryItem), reached: { raw: score, passed: score >= passMark, at: decidedAt } },
+      ],
       runs: runs.map(({ run }) => run),
       status: 'passed',
+      statusAt: decidedAt,
     },
   };
 }

@@ -122,7 +122,7 @@ describe('A try that was begun in another form', () => {
     const events = [tryStarted(questions), tryAnswered(301), tryAnswered(303)];
     const { session: after } = run(before, events);
     // 201 weighs 3 and is wrong; 203 and 301 weigh 1, 303 weighs 2.
-    expect(after.attempt.tries[0]?.reached).toEqual({ raw: 57, passed: false });
+    expect(after.attempt.tries[0]?.reached).toEqual({ raw: 57, passed: false, at: AT });
     expect(objectiveResults(after)).toMatchObject([
       { id: 'O-1.1', success: 'failed', scaled: 0.5 },
       { id: 'O-2.1', success: 'passed', scaled: 1 },
