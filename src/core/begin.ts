@@ -1,5 +1,4 @@
 import { withStatus, type Attempt, type Place } from './attempt.ts';
-import { earlierJudgements } from './earlier.ts';
 import { hold } from './hold.ts';
 import type { CoursePlan } from './plan.ts';
 import { objectiveResults } from './objectives.ts';
@@ -51,15 +50,8 @@ export function begin(plan: CoursePlan, launch: Launch): [Session, Effect[]] {
   function effects(): Effect[] {
     if (launch.mode !== 'normal') return [];
     const objectives = objectiveResults(session);
-    const earlier = earlierJudgements(loaded);
     const first: readonly Effect[] = [
-      {
-        type: 'began',
-        resumed: launch.attempt !== null,
-        before: outcomeHeld(),
-        ...(earlier.length === 0 ? {} : { earlier }),
-        at: launch.at,
-      },
+      { type: 'began', resumed: launch.attempt !== null, before: outcomeHeld(), at: launch.at },
       ...(objectives.length === 0 ? [] : [{ type: 'objectives', objectives } as const]),
     ];
     if (now.status !== attempt.status) {

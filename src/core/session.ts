@@ -76,17 +76,8 @@ export type WayOut = 'exit' | 'gone';
 
 /** What has to be done about it: both record keepers read the same effects, in order. */
 export type Effect =
-  /**
-   * `before`: where the attempt stood when it was saved last; an update may ask for less since. `earlier`:
-   * what it had come to by then, which another device may have been unable to tell; left out: nothing.
-   */
-  | {
-      readonly type: 'began';
-      readonly resumed: boolean;
-      readonly before: Outcome;
-      readonly earlier?: readonly Judgement[];
-      readonly at: number;
-    }
+  /** `before`: where the attempt stood when it was saved last; an update may ask for less since. */
+  | { readonly type: 'began'; readonly resumed: boolean; readonly before: Outcome; readonly at: number }
   | { readonly type: 'save' }
   | { readonly type: 'record'; readonly interaction: Interaction }
   | { readonly type: 'progress'; readonly percent: number; readonly at: number }

@@ -1,7 +1,6 @@
 import { begin } from '../core/begin.ts';
 import type { Session } from '../core/session.ts';
 import { decode } from '../core/suspend.ts';
-import type { LaunchError } from '../lms/launch-error.ts';
 import type { LmsSession, Preferences } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
 import type { Notice } from '../xapi/outbox/notice.ts';
@@ -55,7 +54,7 @@ async function start(): Promise<void> {
   startRouter();
   device?.begin();
   watchLifecycle(keeper, reporter.flush);
-  const goAway = () => void leaving().then(({ leave }) => leave(keeper, reporter, records), sayBroken);
+  const goAway = () => void leaving().then(({ leave }) => leave(keeper, reporter, records), sayFailed);
   document.getElementById('exit')?.addEventListener('click', goAway);
   document.addEventListener('course:leave', goAway);
   // What may be needed when the network is gone; a failure here is met again where it is needed.
@@ -132,30 +131,15 @@ function tell(keeping: Keeping, keeper: Keeper): void {
   say(({ tellLate }) => tellLate(keeping.problem, () => keeper.flush()));
 }
 
-/** What is wrong with a launch is said by a page of its own, which hardly anyone needs: fetched only then. */
-async function fail(cause: unknown): Promise<void> {
-  if (isLaunchError(cause)) {
-    const { showLaunchProblem } = await import('./launch-problem.ts');
-    return showLaunchProblem(cause, readSettings(document).agency);
-  }
-  return sayBroken(cause);
-}
-
-/** By its name: the class comes with the adapters that throw it. */
-function isLaunchError(cause: unknown): cause is LaunchError {
-  return cause instanceof Error && cause.name === 'LaunchError';
-}
-
-/** Where not even the dialog arrives, the words stand above the page. */
-async function sayBroken(cause: unknown): Promise<void> {
+/** Hardly any visit needs it. Where not even that arrives, the words stand above the page. */
+async function sayFailed(cause: unknown): Promise<void> {
   console.error(cause);
   try {
-    const { ask } = await import('./dialog.ts');
-    await ask(words.brokenTitle, [words.broken], [words.reload]);
-    location.reload();
+    const { sayWhy } = await import('./launch-failure.ts');
+    await sayWhy(cause);
   } catch {
     document.body.prepend(words.broken);
   }
 }
 
-start().catch((cause: unknown) => fail(cause).catch(sayBroken));
+start().catch(sayFailed);

@@ -30,6 +30,7 @@ export function openChannel({ settings, learner, session, startedAt, tell }: Cha
   const channel = open({
     source: sourceOf(settings),
     learner,
+    session,
     version: settings.xapiVersion,
     report: {
       actor,

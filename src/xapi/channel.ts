@@ -1,4 +1,5 @@
-import type { Outcome } from '../core/session.ts';
+import { earlierJudgements } from '../core/earlier.ts';
+import type { Outcome, Session } from '../core/session.ts';
 import type { XapiVersion } from '../core/settings.ts';
 import { openCredentials, type CredentialSource } from './credentials.ts';
 import { REQUEST_TIMEOUT_MS } from './http-adapter.ts';
@@ -31,6 +32,8 @@ export interface ChannelOptions {
   /** The learner's id in the LMS, for the broker. */
   readonly learner: string;
   readonly report: ReportContext;
+  /** The visit as it began. */
+  readonly session: Session;
   /** Version of the requests. */
   readonly version: XapiVersion;
   readonly fetch: typeof globalThis.fetch;
@@ -55,6 +58,7 @@ export interface ChannelOptions {
 export function openChannel(options: ChannelOptions): Channel {
   const {
     source,
+    session,
     report,
     fetch,
     now,
@@ -114,9 +118,11 @@ export function openChannel(options: ChannelOptions): Channel {
   return {
     take(effects) {
       const statements = effects.flatMap((stamped) => {
-        const said = statementsOf(stamped, report, before);
-        if (stamped.effect.type === 'began') ({ before } = stamped.effect);
-        if (stamped.effect.type === 'report') before = stamped.effect.outcome;
+        const { effect } = stamped;
+        if (effect.type === 'began') ({ before } = effect);
+        const earlier = effect.type === 'began' ? earlierJudgements(session, effect.before.status) : [];
+        const said = statementsOf(stamped, report, { before, earlier });
+        if (effect.type === 'report') before = effect.outcome;
         return said;
       });
       outbox.enqueue(statements);

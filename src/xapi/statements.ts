@@ -16,6 +16,14 @@ import type { ReportContext } from './report-context.ts';
 import type { StampedEffect } from './stamped.ts';
 import type { Statement } from './statement.ts';
 
+/** What was known of the attempt before an effect. */
+export interface Known {
+  /** Where it stood. */
+  readonly before?: Outcome | undefined;
+  /** What it had come to when the visit began, which another device may have been unable to tell. */
+  readonly earlier?: readonly Judgement[];
+}
+
 /**
  * The statements an effect gives, in the order of the ids it was stamped with, judgements under ids of their
  * own; none for what concerns only the LMS. Pure: the same input gives the same statements.
@@ -23,7 +31,7 @@ import type { Statement } from './statement.ts';
 export function statementsOf(
   { effect, ids }: StampedEffect,
   report: ReportContext,
-  before?: Outcome,
+  { before, earlier = [] }: Known = {},
 ): readonly Statement[] {
   // xAPI Profiles, Part Three 2.0: statements that may arrive apart are put in order by their timestamps.
   const about = (at: number, sayings: readonly Saying[]) =>
@@ -34,7 +42,7 @@ export function statementsOf(
   switch (effect.type) {
     case 'began': {
       const opening = effect.resumed ? [begun('initialized'), begun('resumed')] : [begun('initialized')];
-      return [...again(effect.earlier ?? [], report), ...about(effect.at, opening)];
+      return [...again(earlier, report), ...about(effect.at, opening)];
     }
     case 'record':
       return [answeredStatement(effect.interaction, ids[0], report)];

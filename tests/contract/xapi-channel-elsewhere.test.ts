@@ -50,7 +50,7 @@ async function visit(device: Device, number: number): Promise<Channel> {
   if (saved.kind !== 'restored') throw new Error('The state is not readable.');
   const fresh = { registration, seed: 1 };
   const at = stand.clock.now();
-  const [, effects] = begin(report.plan, {
+  const [session, effects] = begin(report.plan, {
     mode: 'normal',
     passMark: null,
     attempt: saved.attempt,
@@ -59,7 +59,7 @@ async function visit(device: Device, number: number): Promise<Channel> {
   });
   const { window } = device.page();
   const tools = { window, now: stand.clock.now, wait: stand.clock.wait, uuid: () => crypto.randomUUID() };
-  const channel = stand.open({ shelves: (family) => openShelves(tools, family, report.actor) });
+  const channel = stand.open({ session, shelves: (family) => openShelves(tools, family, report.actor) });
   channel.take(effects.map((effect, index) => stamped(effect, 100 * number + index)));
   await settle(channel);
   return channel;

@@ -17,13 +17,13 @@ test.use({
 /** The lab under that name: it answers to no other than its own, so somebody stands between. */
 async function plainHttp(): Promise<{ readonly origin: string; close(): void }> {
   const lab = new URL(labUrl());
-  const server = createServer((message, answer) => {
+  const server = createServer((message, reply) => {
     const headers = { ...message.headers, host: lab.host };
     const asked = request(new URL(message.url ?? '/', lab), { method: message.method, headers }, (given) => {
-      answer.writeHead(given.statusCode ?? 502, given.headers);
-      given.pipe(answer);
+      reply.writeHead(given.statusCode ?? 502, given.headers);
+      given.pipe(reply);
     });
-    asked.on('error', () => answer.destroy());
+    asked.on('error', () => reply.destroy());
     message.pipe(asked);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

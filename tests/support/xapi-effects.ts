@@ -1,4 +1,5 @@
 import type { Effect, Outcome } from '../../src/core/session.ts';
+import type { Known } from '../../src/xapi/statements.ts';
 import { answerTo } from './interactions.ts';
 import { answer, outcomeOf, prototypes, startedAt } from './xapi-course.ts';
 
@@ -49,21 +50,24 @@ const decision = {
   credit: null,
 } as const;
 
-/** All that statements are made of, in the order of one visit. */
-export const effects: Readonly<Record<string, Effect>> = {
-  'a first launch': { type: 'began', resumed: false, before: outcomeOf(), at: startedAt },
-  'a launch that goes on': { type: 'began', resumed: true, before: outcomeOf(), at: startedAt },
-  'a launch that goes on after a pass': {
-    type: 'began',
-    resumed: true,
-    before: passed,
+const AFTER_A_PASS = 'a launch that goes on after a pass';
+
+/** What was known before the effects of these names. */
+export const known: Readonly<Record<string, Known>> = {
+  [AFTER_A_PASS]: {
     earlier: [
       { verdict: 'failed', score: failedTry, at: startedAt - DAY },
       { verdict: 'passed', score: passedTry, at: startedAt - 3_600_000 },
       { verdict: 'completed', at: startedAt - 3_600_000 },
     ],
-    at: startedAt,
   },
+};
+
+/** All that statements are made of, in the order of one visit. */
+export const effects: Readonly<Record<string, Effect>> = {
+  'a first launch': { type: 'began', resumed: false, before: outcomeOf(), at: startedAt },
+  'a launch that goes on': { type: 'began', resumed: true, before: outcomeOf(), at: startedAt },
+  [AFTER_A_PASS]: { type: 'began', resumed: true, before: passed, at: startedAt },
   'a practice answer': answer(),
   'an answer without right or wrong': answer({ ...answerTo(keyless), result: 'neutral', credit: null }),
   'an empty answer': answer({ ...answerTo(prototypes, []), result: 'incorrect', credit: 0, latencyMs: 0 }),

@@ -3,7 +3,7 @@ import { profileText } from '../../src/packaging/profile.ts';
 import { cmi5Frame, scormFrame, tinCanFrame } from '../../src/xapi/context-frame.ts';
 import type { ReportContext } from '../../src/xapi/report-context.ts';
 import { statementsOf } from '../../src/xapi/statements.ts';
-import { effects } from './xapi-effects.ts';
+import { effects, known } from './xapi-effects.ts';
 import { courseIri, report, stamped } from './xapi-course.ts';
 
 export const sessionId = '3f1c6b1e-6df0-4f5e-9b0a-0d6a2f0c9d11';
@@ -52,7 +52,7 @@ export const profile: unknown = JSON.parse(
 /** Every statement that a launch can give. */
 export function statementsOfLaunch(name: LaunchName) {
   return Object.entries(effects).flatMap(([what, effect]) =>
-    statementsOf(stamped(effect), launches[name]).map((statement) => ({
+    statementsOf(stamped(effect), launches[name], known[what]).map((statement) => ({
       launch: name,
       what,
       verb: String(statement.verb.display?.['en']),

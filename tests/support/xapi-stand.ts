@@ -5,6 +5,8 @@ import { scormFrame } from '../../src/xapi/context-frame.ts';
 import type { CredentialSource } from '../../src/xapi/credentials.ts';
 import type { ReportContext } from '../../src/xapi/report-context.ts';
 import type { StampedEffect } from '../../src/xapi/stamped.ts';
+import { begin } from '../../src/core/begin.ts';
+import type { Session } from '../../src/core/session.ts';
 import { createClock, serve, type Clock } from './loopback.ts';
 import { answer, report, stamped, startedAt, uuid } from './xapi-course.ts';
 
@@ -67,6 +69,7 @@ export async function openStand(): Promise<Stand> {
         learner: 'badge-4711',
         version: '1.0.3',
         report,
+        session: freshSession(),
         now: clock.now,
         wait: clock.wait,
         random: () => 0,
@@ -122,4 +125,11 @@ export function expectedIds(from: number, count: number): readonly string[] {
 /** A course whose statements have about this many bytes more than they need. */
 export function wordyReport(bytes: number): ReportContext {
   return { ...report, frame: scormFrame('p'.repeat(bytes)) };
+}
+
+/** A first visit. */
+function freshSession(): Session {
+  const { plan, registration } = report;
+  const fresh = { registration, seed: 1 };
+  return begin(plan, { mode: 'normal', passMark: null, attempt: null, fresh, at: startedAt })[0];
 }

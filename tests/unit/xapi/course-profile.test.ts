@@ -6,7 +6,7 @@ import type { Effect } from '../../../src/core/session.ts';
 import type { Statement } from '../../../src/xapi/statement.ts';
 import { statementsOf } from '../../../src/xapi/statements.ts';
 import { courseIri, outcomeOf, report, stamped, startedAt } from '../../support/xapi-course.ts';
-import { effects, failedTry, passed } from '../../support/xapi-effects.ts';
+import { effects, failedTry, known, passed } from '../../support/xapi-effects.ts';
 import { everyStatement, profile } from '../../support/xapi-launches.ts';
 
 const { templates } = readProfile(profile);
@@ -138,7 +138,7 @@ describe('the order of a visit', () => {
     names.flatMap((name) => {
       const effect = effects[name];
       if (effect === undefined) throw new Error(`No effect ${name}.`);
-      return statementsOf(stamped(effect), report);
+      return statementsOf(stamped(effect), report, known[name]);
     });
   const happened = (...all: readonly Effect[]) =>
     all.flatMap((effect) => statementsOf(stamped(effect), report));

@@ -1,6 +1,6 @@
 import XAPI from '@xapi/xapi';
 import { describe, expect, test } from 'vitest';
-import type { Effect, Outcome } from '../../../src/core/session.ts';
+import type { Effect, Judgement, Outcome } from '../../../src/core/session.ts';
 import { judgementId } from '../../../src/xapi/judgement-id.ts';
 import { statementsOf } from '../../../src/xapi/statements.ts';
 import {
@@ -16,8 +16,8 @@ import { DAY, failedTry, passed, passedTry } from '../../support/xapi-effects.ts
 
 const ADL = 'http://adlnet.gov/expapi';
 
-function build(effect: Effect, before?: Outcome) {
-  return statementsOf(stamped(effect), report, before);
+function build(effect: Effect, before?: Outcome, earlier: readonly Judgement[] = []) {
+  return statementsOf(stamped(effect), report, { before, earlier });
 }
 
 function verbs(effect: Effect, before?: Outcome): readonly string[] {
@@ -47,17 +47,11 @@ describe('a visit', () => {
 
   test('a launch that goes on first says again what the attempt had come to: its own ids and times, no duration', () => {
     const registrationId = (verdict: 'passed' | 'completed') => judgementId(registration, verdict, null);
-    const statements = build({
-      type: 'began',
-      resumed: true,
-      before: passed,
-      earlier: [
-        { verdict: 'failed', score: failedTry, at: startedAt - DAY },
-        { verdict: 'passed', score: passedTry, at: startedAt - 1_000 },
-        { verdict: 'completed', at: startedAt - 1_000 },
-      ],
-      at: startedAt,
-    });
+    const statements = build({ type: 'began', resumed: true, before: passed, at: startedAt }, undefined, [
+      { verdict: 'failed', score: failedTry, at: startedAt - DAY },
+      { verdict: 'passed', score: passedTry, at: startedAt - 1_000 },
+      { verdict: 'completed', at: startedAt - 1_000 },
+    ]);
     expect(statements.map(({ id, verb, timestamp }) => [id, verb.display?.en, timestamp])).toEqual([
       [judgementId(registration, 'failed', failedTry), 'failed', '2026-11-21T05:00:00.000Z'],
       [registrationId('passed'), 'passed', '2026-11-22T04:59:59.000Z'],
@@ -74,16 +68,10 @@ describe('a visit', () => {
 
   test('a judgement bears the same id and time when it is made and when it is said again', () => {
     const made = build({ type: 'report', outcome: passed, at: startedAt + 1_000 });
-    const said = build({
-      type: 'began',
-      resumed: true,
-      before: passed,
-      earlier: [
-        { verdict: 'passed', score: passedTry, at: startedAt + 1_000 },
-        { verdict: 'completed', at: startedAt + 1_000 },
-      ],
-      at: startedAt + DAY,
-    });
+    const said = build({ type: 'began', resumed: true, before: passed, at: startedAt + DAY }, undefined, [
+      { verdict: 'passed', score: passedTry, at: startedAt + 1_000 },
+      { verdict: 'completed', at: startedAt + 1_000 },
+    ]);
     const known = ({ id, timestamp }: { readonly id: string; readonly timestamp: string }) => [id, timestamp];
     expect(said.slice(0, 2).map(known)).toEqual(made.map(known));
   });
