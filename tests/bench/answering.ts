@@ -24,6 +24,8 @@ export interface AnswerCost {
   readonly script: number;
   /** Style and layout of the frame that shows it. */
   readonly drawing: number;
+  /** Script of saving it afterwards: the attempt's code, the calls of the LMS, the sign. */
+  readonly saving: number;
 }
 
 /**
@@ -54,7 +56,14 @@ export async function answerOnce(
     const before = await worked(session);
     await run(session, pressScript);
     const after = await worked(session);
-    return { kind, script: after.script - before.script, drawing: after.drawing - before.drawing };
+    await run(session, quietScript);
+    const saved = await worked(session);
+    return {
+      kind,
+      script: after.script - before.script,
+      drawing: after.drawing - before.drawing,
+      saving: saved.script - after.script,
+    };
   } finally {
     await context.close();
   }
@@ -67,7 +76,9 @@ function standing(authored: Authored, kind: Answered): { readonly place: Place; 
   }
   const question = checkIn(authored, kind);
   const { number } = lessonOf(authored, question);
-  return { place: { page: 'lesson', lesson: number }, undone: { open: [question.number] } };
+  // The attempt is as full as it gets while there is something to save.
+  const failed = (authored.plan.assessment?.attempts ?? 1) - 1;
+  return { place: { page: 'lesson', lesson: number }, undone: { open: [question.number], failed } };
 }
 
 /** Puts the answer together and marks the button to press and the part in which the verdict appears. */
@@ -113,7 +124,7 @@ const pressScript = `new Promise((resolve, reject) => {
 })`;
 
 /** What the main thread has done so far, milliseconds. */
-async function worked(session: CDPSession): Promise<Omit<AnswerCost, 'kind'>> {
+async function worked(session: CDPSession): Promise<Pick<AnswerCost, 'script' | 'drawing'>> {
   const { metrics } = await session.send('Performance.getMetrics');
   const ms = (wanted: string) => 1000 * (metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN);
   return { script: ms('ScriptDuration'), drawing: ms('RecalcStyleDuration') + ms('LayoutDuration') };

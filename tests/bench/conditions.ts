@@ -32,4 +32,6 @@ export const BUDGETS = {
   zipKilobytes: 400,
   /** Milliseconds of script from the press on the button to the verdict in the document. */
   answer: 50,
+  /** Milliseconds of script for saving an answer into a full attempt. */
+  saving: 4,
 } as const;

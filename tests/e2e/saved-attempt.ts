@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Attempt, Place } from '../../src/core/attempt.ts';
+import type { Attempt, Place, Try } from '../../src/core/attempt.ts';
 import { encode } from '../../src/core/suspend.ts';
 import { routeOf } from '../../src/runtime/route.ts';
 import { response } from './answering/response.ts';
@@ -12,6 +12,8 @@ export interface Undone {
   readonly runs?: Attempt['runs'];
   /** Numbers of questions that are still to be answered. */
   readonly open?: readonly number[];
+  /** How many tries at the assessment there were, all of them failed; left away, none. */
+  readonly failed?: number;
 }
 
 /** What a record keeper holds of a learner: the saved state, and the name of the place. */
@@ -20,13 +22,23 @@ export interface SavedAttempt {
   readonly bookmark: string;
 }
 
+/** Every question that a try asks, answered wrong. */
+function failedTry({ assessment }: Authored['plan'], seed: number): Try {
+  const asked = assessment?.groups.flatMap(({ pool, count }) => pool.slice(0, count)) ?? [];
+  return {
+    seed,
+    reached: { raw: 0, passed: false },
+    items: asked.map((question) => ({ question, chosen: [1], right: false, credit: 0 })),
+  };
+}
+
 /** A learner who has answered everything in the lessons right, but for what is undone, and stands at `place`. */
 export function savedAttempt(
   { plan, quizzes, scenarios }: Authored,
   place: Place,
   undone: Undone = {},
 ): SavedAttempt {
-  const { runs = scenarios.map(endedRun), open = [] } = undone;
+  const { runs = scenarios.map(endedRun), open = [], failed = 0 } = undone;
   const answered = new Set(
     plan.lessons.flatMap(({ checks, draws }) => [
       ...checks,
@@ -43,7 +55,7 @@ export function savedAttempt(
         .filter(({ number }) => answered.has(number) && !open.includes(number))
         .map((question) => [question.number, { chosen: response(question, true), right: true }]),
     ),
-    tries: [],
+    tries: Array.from({ length: failed }, (_, seed) => failedTry(plan, seed)),
     runs,
     status: 'incomplete',
   };
