@@ -37,3 +37,11 @@ test.each(lessons.map(({ id, words }) => ({ id, words })))(
     expect(words).toBeLessThanOrEqual(1600);
   },
 );
+
+test.each(lessons.map(({ id, grade }) => ({ id, grade })))(
+  'lesson $id reads at US grade 8 to 9',
+  ({ grade }) => {
+    expect(grade).toBeGreaterThanOrEqual(8);
+    expect(grade).toBeLessThanOrEqual(9);
+  },
+);
