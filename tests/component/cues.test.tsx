@@ -198,7 +198,7 @@ describe('after the answer', () => {
     [[1, 3], 'Right. Here is why, mark by mark.'],
     [[1], 'Partly right. You found 1 of 2. Read why, mark by mark.'],
     [[1, 2, 4], 'Partly right. You found 1 of 2. Marks that do not fit: 2.'],
-    [[2], 'Not this one. Read why, then try once more or go on.'],
+    [[2], 'Not this one. Read why below.'],
   ])('the verdict of %j is told', (answered, told) => {
     render(widget({ answered }));
     const [verdict = ''] = /^[^.]+\./.exec(told) ?? [];
