@@ -1,5 +1,5 @@
-import { act, fireEvent, render, screen } from '@testing-library/preact';
-import { vi } from 'vitest';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { LessonPlan } from '../../src/core/plan.ts';
 import type { ChoiceQuestion, Question } from '../../src/core/question.ts';
 import type { Effect, Session } from '../../src/core/session.ts';
@@ -105,4 +105,35 @@ export async function playRound(isRight: (number: number) => boolean): Promise<r
     press(isLast ? words.round.toEnd : assessment.next);
     if (isLast) return numbers;
   }
+}
+
+/** Every test begins on the first day with nothing kept, and leaves nothing behind. */
+export function eachOnItsOwn(): void {
+  beforeEach(() => {
+    localStorage.clear();
+    setDay(0);
+  });
+
+  afterEach(() => {
+    cleanup();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    document.body.replaceChildren();
+  });
+}
+
+export const heading = (name: string) => screen.getByRole('heading', { name });
+export const said = (sentence: string) =>
+  waitFor(() => expect(document.getElementById('announcer')?.textContent).toBe(sentence));
+
+/** The value beside a term. */
+export function valueOf(term: string): string | null | undefined {
+  return screen.getByText(term, { selector: 'dt' }).nextElementSibling?.textContent;
+}
+
+/** A visit on another day, with what was kept until then. */
+export async function comeBack(later: number, count: number) {
+  cleanup();
+  setDay(later);
+  return open(questions(count));
 }

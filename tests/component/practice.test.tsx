@@ -1,14 +1,16 @@
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
 import { course } from '../../src/runtime/course.ts';
 import { phrase } from '../../src/runtime/phrase.ts';
 import words from '../../src/strings/en-practice.json' with { type: 'json' };
 import { assessment, page, quiz } from '../../src/strings/en.json' with { type: 'json' };
-import { localDay } from '../../src/widgets/practice/local-day.ts';
 import { attempt } from '../unit/core/course.ts';
 import {
   answer,
   asked,
+  comeBack,
+  eachOnItsOwn,
+  heading,
   KEY,
   numberShown,
   open,
@@ -17,43 +19,13 @@ import {
   press,
   question,
   questions,
+  said,
   serve,
-  setDay,
+  valueOf,
   visit,
 } from './practice-stage.tsx';
 
-beforeEach(() => {
-  localStorage.clear();
-  setDay(0);
-});
-
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-  document.body.replaceChildren();
-});
-
-const heading = (name: string) => screen.getByRole('heading', { name });
-const said = (sentence: string) =>
-  waitFor(() => expect(document.getElementById('announcer')?.textContent).toBe(sentence));
-
-/** The value beside a term. */
-function valueOf(term: string): string | null | undefined {
-  return screen.getByText(term, { selector: 'dt' }).nextElementSibling?.textContent;
-}
-
-/** A visit on another day, with what was kept until then. */
-async function comeBack(later: number, count: number) {
-  cleanup();
-  setDay(later);
-  return open(questions(count));
-}
-
-/** What a browser does that keeps nothing for this page. */
-function refuse(): never {
-  throw new DOMException('Refused.', 'SecurityError');
-}
+eachOnItsOwn();
 
 describe('Before anything was practised', () => {
   test('the page says how it works, how many questions there are and where it is kept', async () => {
@@ -197,137 +169,6 @@ describe('A round', () => {
   });
 });
 
-describe('What is kept', () => {
-  test('says at a later visit what is due, learning, known and not met yet, in all and by lesson', async () => {
-    await open(questions(14));
-    await playRound((number) => number > 1);
-    await comeBack(0, 14);
-    expect(heading(words.overview.title)).toBeTruthy();
-    const missed = Number(valueOf(words.overview.dueToday));
-    expect(Number(valueOf(words.overview.learning))).toBe(10 - missed);
-    expect(valueOf(words.overview.known)).toBe('0');
-    expect(valueOf(words.overview.new)).toBe('4');
-    const rows = within(screen.getByRole('list')).getAllByRole('listitem');
-    expect(rows.map(({ firstChild }) => firstChild?.textContent)).toEqual(['Lesson 1', 'Lesson 2']);
-  });
-
-  test('brings a question back on the day it is due, and not before', async () => {
-    await open(questions(1));
-    await playRound(() => true);
-    await comeBack(2, 1);
-    expect(screen.getByText(phrase(words.overview.later, { when: words.when.tomorrow }))).toBeTruthy();
-    await comeBack(3, 1);
-    expect(screen.getByText(words.overview.dueOne)).toBeTruthy();
-    await playRound(() => true);
-    await comeBack(9, 1);
-    expect(screen.getByText(phrase(words.overview.later, { when: words.when.tomorrow }))).toBeTruthy();
-  });
-
-  test('calls a question known once it was right on three days', async () => {
-    for (const day of [0, 3, 10]) {
-      cleanup();
-      setDay(day);
-      await open(questions(1));
-      expect(
-        screen.queryByText(words.overview.knownMeans) === null ? '0' : valueOf(words.overview.known),
-      ).toBe('0');
-      await playRound(() => true);
-    }
-    press(words.overview.title);
-    expect(valueOf(words.overview.known)).toBe('1');
-  });
-
-  test('is one entry of the course and the edition, without a name or a word of the questions', async () => {
-    await open(questions(3));
-    await playRound(() => true);
-    expect(Object.keys(localStorage)).toEqual([KEY]);
-    expect(localStorage.getItem(KEY)).toMatch(/^1\.[\w-]+$/);
-  });
-
-  test.each(['', '{"a":1}', '1.AAAA', '9.AAAA'])('that is broken (%j) is a clean start', async (text) => {
-    localStorage.setItem(KEY, text);
-    await open(questions(3));
-    expect(heading(words.opening.title)).toBeTruthy();
-  });
-
-  test('of questions that are gone is dropped', async () => {
-    await open(questions(4));
-    await playRound(() => true);
-    await comeBack(0, 2);
-    expect(valueOf(words.overview.learning)).toBe('2');
-    expect(valueOf(words.overview.new)).toBe('0');
-  });
-
-  test('by another tab meanwhile stays', async () => {
-    await open(questions(2));
-    press(words.rounds.begin);
-    const first = await answer(true);
-    const other = localStorage.getItem(KEY) ?? '';
-    await comeBack(0, 2);
-    localStorage.removeItem(KEY);
-    press(words.rounds.begin);
-    expect(await numberShown()).not.toBe(first);
-    // The other tab is heard of when the next answer is kept.
-    localStorage.setItem(KEY, other);
-    await answer(true);
-    await comeBack(0, 2);
-    expect(valueOf(words.overview.learning)).toBe('2');
-  });
-
-  test('by another tab is shown as soon as the browser tells of it', async () => {
-    await open(questions(2));
-    await playRound(() => true);
-    const kept = localStorage.getItem(KEY) ?? '';
-    localStorage.clear();
-    await comeBack(0, 2);
-    expect(heading(words.opening.title)).toBeTruthy();
-    localStorage.setItem(KEY, kept);
-    // Told again until the page has begun to listen.
-    await waitFor(() => {
-      fireEvent(window, new StorageEvent('storage', { key: KEY, newValue: kept }));
-      expect(heading(words.overview.title)).toBeTruthy();
-    });
-    expect(valueOf(words.overview.learning)).toBe('2');
-  });
-
-  test('is started over after a question, and only then', async () => {
-    await open(questions(3));
-    await playRound(() => true);
-    press(words.overview.title);
-    press(words.overview.startOver);
-    const dialog = await screen.findByRole('dialog');
-    fireEvent.click(await within(dialog).findByRole('button', { name: words.overview.keep }));
-    await waitFor(() => expect(dialog.hasAttribute('open')).toBe(false));
-    expect(localStorage.getItem(KEY)).not.toBeNull();
-    press(words.overview.startOver);
-    fireEvent.click(await within(dialog).findByRole('button', { name: words.overview.startOver }));
-    await waitFor(() => expect(document.activeElement).toBe(heading(words.opening.title)));
-    expect(localStorage.length).toBe(0);
-    await said(words.overview.cleared);
-  });
-
-  test('is known for this visit where the browser keeps nothing, and the page says so', async () => {
-    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
-    await open(questions(3));
-    expect(screen.getByText(words.rounds.blocked)).toBeTruthy();
-    expect(screen.queryByText(words.rounds.kept)).toBeNull();
-    await playRound(() => true);
-    press(words.overview.title);
-    expect(valueOf(words.overview.learning)).toBe('3');
-    expect(screen.getByText(words.rounds.blocked)).toBeTruthy();
-  });
-
-  test('is said not to be kept once the storage turns out to be full', async () => {
-    vi.stubGlobal('localStorage', { getItem: () => null, setItem: refuse, removeItem: () => undefined });
-    await open(questions(3));
-    expect(screen.getByText(words.rounds.kept)).toBeTruthy();
-    await playRound(() => true);
-    press(words.overview.title);
-    expect(screen.getByText(words.rounds.blocked)).toBeTruthy();
-    expect(valueOf(words.overview.learning)).toBe('3');
-  });
-});
-
 describe('Ahead of time', () => {
   test('a round is offered as such where nothing is due, and a right answer leaves everything as it was', async () => {
     await open(questions(2));
@@ -380,23 +221,5 @@ describe('While a try at the assessment runs', () => {
     await open(questions(2), running([1, 2]));
     expect(screen.queryByRole('button')).toBeNull();
     expect(screen.getByText(words.rounds.reserved)).toBeTruthy();
-  });
-});
-
-describe('The number of a calendar day', () => {
-  test('changes at midnight where the device is, and with nothing else', () => {
-    const late = new Date(2026, 4, 1, 23, 59, 59);
-    expect(localDay(new Date(2026, 4, 1, 0, 0))).toBe(localDay(late));
-    expect(localDay(new Date(2026, 4, 2, 0, 0))).toBe(localDay(late) + 1);
-  });
-
-  test('goes up by one a day through a whole year, whatever its clocks do', () => {
-    const first = localDay(new Date(2026, 0, 1, 2, 30));
-    for (let day = 0; day < 365; day += 1)
-      expect(localDay(new Date(2026, 0, 1 + day, 2, 30))).toBe(first + day);
-  });
-
-  test('is zero for a clock that was never set', () => {
-    expect(localDay(new Date(1969, 11, 31))).toBe(0);
   });
 });
