@@ -147,7 +147,9 @@ function hostileQuery(parameters: Parameters): fc.Arbitrary<URLSearchParams> {
       { weight: 1, arbitrary: fc.constant([]) },
     ),
   );
-  return fc.tuple(...entries).map((all) => new URLSearchParams(all.flat()));
+  return fc
+    .tuple(...entries)
+    .map((all) => new URLSearchParams(all.flat().map(([name = '', value = '']) => [name, value])));
 }
 
 /** A document of which a part is hostile. */
