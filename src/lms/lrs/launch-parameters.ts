@@ -14,7 +14,7 @@ export interface ParameterNames {
  * The launch of this window: the one in the address, which leaves it at once with its secrets, else the
  * one that the window remembers; `undefined` where there is neither. Values stay the strings they are.
  *
- * @throws LaunchError where a parameter is missing, or the session of the launch was ended
+ * @throws LaunchError where a parameter is missing, the session of the launch was ended, or the launch has failed before
  */
 export function takeLaunch(
   window: Window,
@@ -41,6 +41,7 @@ export function takeLaunch(
     history.replaceState(history.state, '', `${location.pathname}${foreign}${location.hash}`);
   }
   if (launch.ended === true) throw new LaunchError('ended', 'session');
+  if (launch.failed !== undefined) throw new LaunchError(launch.failed.fault, launch.failed.detail);
   const missing = required.find((name) => !(name in launch.parameters));
   if (missing !== undefined) throw new LaunchError('missing', missing);
   return launch;
