@@ -11,7 +11,7 @@ import { contentsOf, LAUNCH } from './package-contents.ts';
 import { outputOf } from './package-output.ts';
 import { profileText } from './profile.ts';
 import type { PackageReport } from './report.ts';
-import { sbomText } from './sbom.ts';
+import { SBOM, sbomText } from './sbom.ts';
 import { originsIn, type CodeOrigin } from './shipped-code.ts';
 import type { Target } from './targets.ts';
 import { problemsOf } from './verify.ts';
@@ -22,8 +22,6 @@ import type { PackageFiles } from './zip.ts';
 const NOTICES = 'third-party-notices.txt';
 /** The course's own xAPI Profile, for whoever reads its statements. */
 const PROFILE = 'xapi-profile.json';
-/** What the package is made of, for whoever looks after the department's software. */
-const SBOM = 'sbom.cdx.json';
 
 export interface PackageInput {
   readonly course: Course;

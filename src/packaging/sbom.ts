@@ -1,5 +1,8 @@
 import type { InstalledPackage } from './installed-package.ts';
 
+/** Name of the SBOM in every package. */
+export const SBOM = 'sbom.cdx.json';
+
 /** What an SBOM is about: one package of the course. */
 export interface SbomSubject {
   /** Course, edition and target: `de-escalation-annual-scorm12`. */
