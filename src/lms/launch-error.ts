@@ -4,6 +4,8 @@ export type LaunchFault =
   | 'missing'
   /** A parameter cannot be read. */
   | 'malformed'
+  /** A parameter names an address without encryption, and the page has come with it. */
+  | 'insecure'
   /** The address for the one-time token says that it was used, or is too old. */
   | 'used'
   /** The address for the one-time token answers something else than a token. */

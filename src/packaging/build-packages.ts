@@ -5,9 +5,10 @@ import type { ChunkGraph } from './chunk-graph.ts';
 import { readCourse } from './course.ts';
 import { editionTime } from './hours/edition-time.ts';
 import { makePackage, type MadePackage } from './make-package.ts';
+import { installedPackage } from './installed-package.ts';
 import { PackageError } from './package-error.ts';
 import { lineOf } from './problem.ts';
-import { reportJson, reportText } from './report.ts';
+import { reportJson, reportText, warningLines } from './report.ts';
 import { targets } from './targets.ts';
 import type { PackageFiles } from './zip.ts';
 
@@ -41,7 +42,18 @@ export async function buildPackages({ root, site, graph, logger }: BuildInput): 
       // oxlint-disable-next-line no-await-in-loop -- see above
       const controlFiles = await target.controlFiles();
       made.push(
-        makePackage({ course, edition, target, time, site: files, graph, controlFiles, notices, root }),
+        makePackage({
+          course,
+          edition,
+          target,
+          time,
+          site: files,
+          graph,
+          controlFiles,
+          notices,
+          installed: (origin) => installedPackage(origin, root),
+          root,
+        }),
       );
     }
   }
@@ -52,7 +64,11 @@ export async function buildPackages({ root, site, graph, logger }: BuildInput): 
   await Promise.all(made.flatMap(({ written }) => [...written]).map((file) => write(out, file)));
   await writeFile(join(out, 'report.txt'), reportText(reports));
   await writeFile(join(out, 'report.json'), reportJson(reports));
-  for (const line of reportText(reports).trimEnd().split('\n')) logger.info(line);
+  const warnings = new Set(warningLines(reports));
+  for (const line of reportText(reports).trimEnd().split('\n')) {
+    if (warnings.has(line)) logger.warn(line);
+    else logger.info(line);
+  }
   for (const warning of course.warnings) logger.warn(lineOf(warning));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   logger.info(`${made.length} packages in ${seconds} s: ${relative(root, out)}`);

@@ -90,15 +90,3 @@ export function firstLoad(graph: ChunkGraph, entries: Iterable<string>): readonl
 function withoutDynamicImports(graph: ChunkGraph): ChunkGraph {
   return new Map([...graph].map(([name, chunk]) => [name, { ...chunk, dynamicImports: [] }]));
 }
-
-/** npm packages whose code stands in the files, sorted. */
-export function packagesIn(graph: ChunkGraph, files: Iterable<string>): readonly string[] {
-  const names = new Set<string>();
-  for (const file of files) {
-    for (const id of graph.get(file)?.moduleIds ?? []) {
-      const name = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
-      if (name !== undefined) names.add(name);
-    }
-  }
-  return [...names].toSorted();
-}

@@ -1,14 +1,18 @@
 import type { Edition } from '../schemas/edition.ts';
-import { packagesIn, type ChunkGraph } from './chunk-graph.ts';
+import type { ChunkGraph } from './chunk-graph.ts';
 import type { Course } from './course.ts';
 import type { EditionTime } from './hours/edition-time.ts';
+import type { InstalledPackage } from './installed-package.ts';
 import { limitProblems } from './limits.ts';
 import { manifestInputOf } from './manifest-input.ts';
 import { measurePackage } from './measure-package.ts';
+import { unnamedLicences } from './notices.ts';
 import { contentsOf, LAUNCH } from './package-contents.ts';
 import { outputOf } from './package-output.ts';
 import { profileText } from './profile.ts';
 import type { PackageReport } from './report.ts';
+import { SBOM, sbomText } from './sbom.ts';
+import { originsIn, type CodeOrigin } from './shipped-code.ts';
 import type { Target } from './targets.ts';
 import { problemsOf } from './verify.ts';
 import { singleProblems } from './verify-single.ts';
@@ -31,6 +35,8 @@ export interface PackageInput {
   readonly controlFiles: PackageFiles;
   /** Text of THIRD-PARTY-NOTICES.md. */
   readonly notices: string;
+  /** What an npm package says of itself. */
+  readonly installed: (origin: CodeOrigin) => InstalledPackage;
   /** Absolute folder of the project. */
   readonly root: string;
 }
@@ -48,7 +54,7 @@ export interface MadePackage {
  * @throws Error where there is nothing to make it from, or the manifest cannot be written
  */
 export function makePackage(input: PackageInput): MadePackage {
-  const { course, edition, target, time, site, graph, controlFiles, notices, root } = input;
+  const { course, edition, target, time, site, graph, controlFiles, notices, installed, root } = input;
   const contents = contentsOf({
     site,
     graph,
@@ -59,7 +65,17 @@ export function makePackage(input: PackageInput): MadePackage {
     scenarios: edition.scenarios,
     channel: target.channel(edition.xapi),
   });
-  const files = new Map([...contents.files, [NOTICES, encoded(notices)]]);
+  const shipped = originsIn(graph, contents.files).map(installed);
+  const subject = {
+    name: `${course.meta.id}-${edition.id}-${target.name}`,
+    version: course.meta.version,
+    title: edition.title,
+  };
+  const files = new Map([
+    ...contents.files,
+    [NOTICES, encoded(notices)],
+    [SBOM, encoded(sbomText(subject, shipped))],
+  ]);
   // A page that is one file has no file beside it.
   if (target.output !== 'file') files.set(PROFILE, encoded(profileText(course.meta)));
   const manifest = manifestOf(input, files.keys());
@@ -79,7 +95,7 @@ export function makePackage(input: PackageInput): MadePackage {
   const problems = [
     ...problemsOf({ files, manifest, root }),
     ...(isSingle ? singleProblems(output.file) : []),
-    ...unnamedLicences(graph, files, notices),
+    ...unnamedLicences(shipped, notices),
     ...limitProblems(report, target),
   ];
   return {
@@ -113,13 +129,4 @@ function manifestOf(
 
 function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-function unnamedLicences(graph: ChunkGraph, files: PackageFiles, notices: string): readonly string[] {
-  return packagesIn(graph, files.keys())
-    .filter((name) => !notices.includes(`\`${name}\``))
-    .map(
-      (name) =>
-        `ships code of ${name} and THIRD-PARTY-NOTICES.md does not name it: add \`${name}\` and its licence`,
-    );
 }

@@ -78,8 +78,9 @@ function warningsOf({ xapi }: Edition, target: Target): readonly string[] {
   const channel = target.channel(xapi);
   if (channel.mode !== 'embedded') return [];
   return [
-    `any learner can read the key ${JSON.stringify(channel.key)} and its secret for ${channel.endpoint} in the page and ` +
-      'send statements in any name with it; give it the right to write statements and no other, or use mode: broker',
+    `any learner can read the key ${JSON.stringify(channel.key)} and its secret for ${channel.endpoint} in the page, ` +
+      'and with them send statements in anyone’s name, such as a pass for a colleague; where the LRS lets the key do ' +
+      'more, read or delete what others did too: give it the right to write statements and no other, or use mode: broker',
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** Module that Vite puts in front of every `import()`. */
-const HELPER = '\0vite/preload-helper.js';
+export const PRELOAD_HELPER = '\0vite/preload-helper.js';
 
 /**
  * Vite plugin for the client build: `import()` stays what it is. Vite's helper also preloads what the
@@ -12,6 +12,6 @@ export function plainImportsPlugin(): Plugin {
     name: 'packages:plain-imports',
     apply: 'build',
     enforce: 'pre',
-    load: (id) => (id === HELPER ? 'export const __vitePreload = (load) => load();' : null),
+    load: (id) => (id === PRELOAD_HELPER ? 'export const __vitePreload = (load) => load();' : null),
   };
 }

@@ -29,6 +29,8 @@ export function policyOf(elements: readonly Element[], { connect, isAlone }: Pol
     ['font-src', [...own, 'data:']],
     ...(isAlone ? ([['media-src', ['data:']]] as const) : []),
     ['connect-src', [...own, ...connect]],
+    ['frame-src', []],
+    ['worker-src', []],
     ['object-src', []],
     ['base-uri', []],
     ['form-action', []],

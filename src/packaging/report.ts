@@ -74,9 +74,7 @@ export function reportText(packages: readonly PackageReport[]): string {
   const folders = packages.flatMap(({ package: name, folder }) =>
     folder === null ? [] : [`${folder}/  holds the files of ${name}`],
   );
-  const warnings = packages.flatMap(({ package: name, warnings: all }) =>
-    all.map((text) => `${name}: ${text}`),
-  );
+  const warnings = warningLines(packages);
   return [
     ...table([head, ...rows]),
     '',
@@ -89,6 +87,11 @@ export function reportText(packages: readonly PackageReport[]): string {
     ...(warnings.length > 0 ? ['', 'Warnings', ...warnings] : []),
     '',
   ].join('\n');
+}
+
+/** What the department has to know before it hands the packages on, a line each. */
+export function warningLines(packages: readonly PackageReport[]): readonly string[] {
+  return packages.flatMap(({ package: name, warnings }) => warnings.map((text) => `${name}: ${text}`));
 }
 
 /** One line an edition: its packages hold the same. */

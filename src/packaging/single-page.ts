@@ -10,7 +10,7 @@ import type { PackageFiles } from './zip.ts';
 /**
  * One self-contained HTML document out of a finished package: it opens from a folder by double click
  * and fetches nothing. Its policy lets it send to the origins of the package's page and to no other.
- * Text files of the package, its licences among them, stand readable at its end.
+ * Text files of the package, its licences and its SBOM among them, stand readable at its end.
  * @param launch path of the page in the package, for example `index.html`
  * @throws Error where the page is not in the package, or names something that cannot stand in it
  */
@@ -25,7 +25,7 @@ export function singlePage(files: PackageFiles, launch: string): string {
   const whole = applied(text, [
     ...elements.flatMap((element) => embedded(element, source)),
     importMap(elements, files),
-    notices(elements, text, files),
+    kept(elements, text, files),
   ]);
   const html = rewritePage(whole, {
     settings: namedInMap(settingsOfPage(elements), { files, launch }),
@@ -50,19 +50,24 @@ function importMap(elements: readonly Element[], files: PackageFiles): Edit {
   return insertAfter(charset, `<script type="importmap">${moduleMap(files)}</script>`);
 }
 
+/** Files for people and their tools that a page keeps, by the end of their name, and as what. */
+const KEPT = [
+  ['.txt', 'text/plain'],
+  ['.cdx.json', 'application/vnd.cyclonedx+json'],
+] as const;
+
 /** A block of data shows nothing and runs nothing; who opens the file's text reads it as it is. */
-function notices(elements: readonly Element[], text: string, files: PackageFiles): Edit {
+function kept(elements: readonly Element[], text: string, files: PackageFiles): Edit {
   const body = elements.find(({ tagName }) => tagName === 'body');
   const end = body?.sourceCodeLocation?.endTag?.startOffset ?? text.length;
-  const blocks = [...files]
-    .filter(([name]) => name.endsWith('.txt'))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, bytes]) => {
-      const id = name.slice(name.lastIndexOf('/') + 1, -'.txt'.length);
+  const blocks = [...files].flatMap(([name, bytes]) =>
+    KEPT.filter(([ending]) => name.endsWith(ending)).map(([ending, type]) => {
+      const id = name.slice(name.lastIndexOf('/') + 1, -ending.length);
       const words = new TextDecoder().decode(bytes).replaceAll(/<(?=!--|\/?script)/gi, '&lt;');
-      return `<script type="text/plain" id="${id}">\n${words}\n</script>`;
-    });
-  return { start: end, end, text: blocks.join('') };
+      return `<script type="${type}" id="${id}">\n${words}\n</script>`;
+    }),
+  );
+  return { start: end, end, text: blocks.toSorted().join('') };
 }
 
 function isOutside({ kind, url }: Reference, files: PackageFiles): boolean {

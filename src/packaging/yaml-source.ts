@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import type { Problem } from './problem.ts';
 import { yamlFaults } from './yaml-faults.ts';
 
@@ -32,17 +33,27 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlSource 
     }));
     return { file, value: undefined, problems, lineAt };
   }
-  const value: unknown = document.toJS();
-  if (value === null || value === undefined) {
-    const problem = {
-      file,
-      line: firstLine,
-      what: 'there is nothing in it',
-      instead: 'write the keys that docs/authoring.md names',
-    };
-    return { file, value: undefined, problems: [problem], lineAt };
+  const unread = (what: string, instead: string): YamlSource => {
+    return { file, value: undefined, problems: [{ file, line: firstLine, what, instead }], lineAt };
+  };
+  const plain = plainData(document);
+  if (plain === undefined) {
+    return unread('its &names and *names multiply to more than anybody wrote', 'write the values out');
   }
-  return { file, value, problems: [], lineAt };
+  if (plain.value === null || plain.value === undefined) {
+    return unread('there is nothing in it', 'write the keys that docs/authoring.md names');
+  }
+  return { file, value: plain.value, problems: [], lineAt };
+}
+
+/** @returns `undefined` where aliases multiply without end: the parser throws a ReferenceError at them */
+function plainData(document: Document.Parsed): { readonly value: unknown } | undefined {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 function offsetOf(root: unknown, path: readonly PropertyKey[]): number | undefined {

@@ -34,7 +34,7 @@ async function isFilled(body: HTMLElement): Promise<boolean> {
   try {
     const response = await fetch(from);
     if (!response.ok) return false;
-    // The course's own file, and a policy that runs no script out of it.
+    // oxlint-disable-next-line no-restricted-properties -- the course's own file, and a policy that runs no script out of it
     body.innerHTML = await response.text();
     delete body.dataset['from'];
     return true;

@@ -62,10 +62,15 @@ export const webAddress = z.string().refine((value) => webUrl(value) !== undefin
 });
 
 /** An address that answers of learners are sent to: plain http only on this machine. */
-export const endpointAddress = webAddress.refine(isPrivateTransport, {
-  error: ({ input }) =>
-    `${quoted(input)} sends learners' answers unencrypted over the network — write an https:// address (http:// is for localhost only)`,
-});
+export const endpointAddress = webAddress
+  .refine(isPrivateTransport, {
+    error: ({ input }) =>
+      `${quoted(input)} sends learners' answers unencrypted over the network — write an https:// address (http:// is for localhost only)`,
+  })
+  .refine(hasNoPassword, {
+    error:
+      'the address holds a name or password, which browsers refuse to send — write it without what stands before the @',
+  });
 
 function isCalendarDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
@@ -83,4 +88,9 @@ function isPrivateTransport(value: string): boolean {
   // What is no address at all is the other check's problem.
   if (url === undefined || url.protocol === 'https:') return true;
   return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}
+
+function hasNoPassword(value: string): boolean {
+  const url = webUrl(value);
+  return url === undefined || (url.username === '' && url.password === '');
 }

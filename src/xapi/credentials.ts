@@ -1,5 +1,6 @@
 import type { LrsAddress } from './client.ts';
 import { LrsError } from './lrs-error.ts';
+import { isAsSafe, isEndpoint } from './web-address.ts';
 
 /** Where the credentials for the LRS come from. */
 export type CredentialSource =
@@ -86,9 +87,10 @@ async function ask(
     );
   const answer = await fetch(url, init).catch(noAnswer);
   const body = await answer.text().catch(noAnswer);
-  const detail = { from: 'broker', status: answer.status, body } as const;
+  // What a broker answers may hold credentials: none of it goes into an error.
+  const detail = { from: 'broker', status: answer.status } as const;
   if (!answer.ok) {
-    throw new LrsError(`POST ${url}: the broker answered ${answer.status}. ${body.slice(0, 200)}`, {
+    throw new LrsError(`POST ${url}: the broker answered ${answer.status}.`, {
       ...detail,
       retryAfter: answer.headers.get('Retry-After') ?? undefined,
     });
@@ -98,12 +100,15 @@ async function ask(
     const wanted = '{"endpoint": URL, "authorization": string, "expires": date and time}';
     throw new LrsError(`POST ${url}: the broker's answer is not ${wanted}. See docs/xapi.md.`, detail);
   }
-  if (endpoint !== undefined && new URL(credentials.endpoint).origin !== new URL(endpoint).origin) {
-    const { origin } = new URL(endpoint);
+  const { origin } = new URL(credentials.endpoint);
+  if (endpoint !== undefined && origin !== new URL(endpoint).origin) {
     throw new LrsError(
-      `POST ${url}: the broker names ${credentials.endpoint}, the edition ${origin}.`,
+      `POST ${url}: the broker names ${origin}, the edition ${new URL(endpoint).origin}.`,
       detail,
     );
+  }
+  if (!isAsSafe(origin, new URL(url).protocol)) {
+    throw new LrsError(`POST ${url}: the broker names ${origin}, which is not encrypted.`, detail);
   }
   return credentials;
 }
@@ -113,8 +118,7 @@ function parsed(body: string): Credentials | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
   if (!('endpoint' in answer && 'authorization' in answer && 'expires' in answer)) return undefined;
   const { endpoint, authorization, expires } = answer;
-  if (typeof endpoint !== 'string' || !/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint))
-    return undefined;
+  if (typeof endpoint !== 'string' || !isEndpoint(endpoint)) return undefined;
   if (typeof authorization !== 'string' || authorization === '') return undefined;
   const expiresAt = typeof expires === 'string' ? Date.parse(expires) : Number.NaN;
   return Number.isNaN(expiresAt) ? undefined : { endpoint, authorization, expiresAt };

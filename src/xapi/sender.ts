@@ -64,6 +64,5 @@ function confirm({ data, status }: { data: unknown; status: number }, sent: read
   throw new LrsError('POST statements: a 2xx answer without the statements’ ids. Is this the LRS?', {
     from: 'lrs',
     status: undefined,
-    body: String(data),
   });
 }

@@ -57,6 +57,7 @@ describe('a cmi5 launch', () => {
     ['actor', '[]'],
     ['actor', '{"objectType":"Agent","name":"Sam"}'],
     ['actor', '{"mbox":"mailto:a@example.gov","openid":"https://id.example.gov/a"}'],
+    ['actor', '{"mbox":"mailto:a@example.gov","name":{"first":"Sam"}}'],
     ['registration', '12'],
     ['activityId', '1e3'],
     ['activityId', 'courses/de-escalation'],
@@ -69,7 +70,7 @@ describe('a cmi5 launch', () => {
 
   test.each(['endpoint', 'fetch'])('on an encrypted page asks no %s without encryption', async (name) => {
     const page = openWith(name === 'endpoint' ? 'fetch' : 'endpoint', 'https://lms.example.gov/', 'https:');
-    expect(await failure(page)).toMatchObject({ fault: 'malformed', detail: name });
+    expect(await failure(page)).toMatchObject({ fault: 'insecure', detail: name });
     expect(page.asked).toEqual([]);
   });
 

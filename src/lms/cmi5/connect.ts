@@ -1,13 +1,13 @@
 import type { Context } from '@xapi/xapi';
 import { cmi5Frame } from '../../xapi/context-frame.ts';
 import { openAttempt } from '../lrs/attempt-keeper.ts';
-import { createLaunchMemory, type Remembered } from '../lrs/launch-memory.ts';
+import { createLaunchMemory, discreetly, type Remembered } from '../lrs/launch-memory.ts';
 import { takeLaunch } from '../lrs/launch-parameters.ts';
 import type { LaunchedCourse } from '../lrs/launched-course.ts';
 import { openLaunchLrs } from '../lrs/launch-lrs.ts';
 import { openSession } from '../lrs/open-session.ts';
 import type { LaunchStandard } from '../lrs/standard.ts';
-import type { Connect } from '../port.ts';
+import type { Connect, LmsEnvironment } from '../port.ts';
 import { cmi5Launch, cmi5Parameters } from './launch.ts';
 import { readLaunchData, readPreferences, type LaunchData } from './launch-data.ts';
 import { fetchToken } from './token.ts';
@@ -22,7 +22,7 @@ const MASTERY_SCORE = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscor
 export function connectCmi5(course: LaunchedCourse): Connect {
   const memory = createLaunchMemory();
 
-  return async (environment) => {
+  const open = async (environment: LmsEnvironment) => {
     const { window } = environment;
     const taken = takeLaunch(window, memory, cmi5Parameters);
     if (taken === undefined) return undefined;
@@ -64,6 +64,7 @@ export function connectCmi5(course: LaunchedCourse): Connect {
       known: ['fetch'],
     });
   };
+  return (environment) => discreetly(environment.window, memory, () => open(environment));
 }
 
 function cmi5Standard({ contextTemplate, masteryScore }: LaunchData): LaunchStandard {

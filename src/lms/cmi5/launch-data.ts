@@ -1,8 +1,9 @@
 import type { Context } from '@xapi/xapi';
 import type { Mode } from '../../core/session.ts';
+import { isAsSafe, isWebAddress } from '../../xapi/web-address.ts';
 import { LaunchError } from '../launch-error.ts';
 import type { LaunchLrs } from '../lrs/launch-lrs.ts';
-import { isAddress, languagesOf } from '../lrs/launch-parameters.ts';
+import { languagesOf } from '../lrs/launch-parameters.ts';
 import { isObject, type JsonObject } from '../lrs/json.ts';
 import { isTemporary, launchFailure, persistently } from '../lrs/persistence.ts';
 import type { LmsEnvironment, Preferences } from '../port.ts';
@@ -43,8 +44,14 @@ export function launchDataOf(content: unknown, window: Window): LaunchData | und
     contextTemplate: templateOf(contextTemplate),
     mode: launchMode === 'Browse' ? 'browse' : launchMode === 'Review' ? 'review' : 'normal',
     masteryScore: isScore ? masteryScore : undefined,
-    returnUrl: typeof returnURL === 'string' && isAddress(window, returnURL) ? returnURL : null,
+    returnUrl: returnUrlOf(returnURL, window),
   };
+}
+
+/** Nobody is led anywhere by an address that is not as safe as the page; the record needs none. */
+function returnUrlOf(url: unknown, { location }: Window): string | null {
+  if (typeof url !== 'string' || !isWebAddress(url)) return null;
+  return isAsSafe(url, location.protocol) ? url : null;
 }
 
 /** A statement holds no `null` but in extensions (xAPI 1.0.3 Data 2.2). */

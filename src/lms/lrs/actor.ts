@@ -19,6 +19,7 @@ export function actorOf(parameter: string, modern = (actor: JsonObject) => actor
 
 function isAgent(actor: unknown): actor is Agent {
   if (!isObject(actor) || (actor['objectType'] ?? 'Agent') !== 'Agent') return false;
+  if (typeof (actor['name'] ?? '') !== 'string') return false;
   const [identifier, ...others] = IDENTIFIERS.filter((name) => name in actor);
   if (identifier === undefined || others.length > 0) return false;
   const value = actor[identifier];

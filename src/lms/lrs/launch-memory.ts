@@ -1,3 +1,4 @@
+import { LaunchError, type LaunchFault } from '../launch-error.ts';
 import { isObject, jsonOf } from './json.ts';
 
 /** What a window keeps of its launch, so that a reload goes on with the same session. */
@@ -9,6 +10,8 @@ export interface Remembered {
   /** The statement that opened the session. */
   readonly initialized?: Initialized;
   readonly ended?: true;
+  /** Why it came to nothing: a reload says the same again. */
+  readonly failed?: { readonly fault: LaunchFault; readonly detail: string };
 }
 
 export interface Initialized {
@@ -50,6 +53,24 @@ export function createLaunchMemory(): LaunchMemory {
   };
 }
 
+/** Forgets a launch that no reload can mend, with all that is secret in it. */
+export async function discreetly<T>(
+  window: Window,
+  memory: LaunchMemory,
+  open: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof LaunchError && !error.isTemporary) {
+      const { fault, detail } = error;
+      if (fault === 'ended') throw error;
+      memory.write(window, { parameters: {}, failed: { fault, detail } });
+    }
+    throw error;
+  }
+}
+
 function keyOf({ location }: Window): string {
   return `launch:${location.pathname}`;
 }
@@ -61,5 +82,7 @@ function parsed(text: string | null): Remembered | undefined {
 }
 
 function isRemembered(value: unknown): value is Remembered {
-  return isObject(value) && isObject(value['parameters']);
+  if (!isObject(value) || !isObject(value['parameters'])) return false;
+  const failed = value['failed'] ?? { fault: '', detail: '' };
+  return isObject(failed) && typeof failed['fault'] === 'string' && typeof failed['detail'] === 'string';
 }

@@ -1,3 +1,4 @@
+import { isAsSafe, isEndpoint, isWebAddress } from '../../xapi/web-address.ts';
 import { LaunchError } from '../launch-error.ts';
 import type { LaunchMemory, Remembered } from './launch-memory.ts';
 
@@ -13,7 +14,7 @@ export interface ParameterNames {
  * The launch of this window: the one in the address, which leaves it at once with its secrets, else the
  * one that the window remembers; `undefined` where there is neither. Values stay the strings they are.
  *
- * @throws LaunchError where a parameter is missing, or the session of the launch was ended
+ * @throws LaunchError where a parameter is missing, the session of the launch was ended, or the launch has failed before
  */
 export function takeLaunch(
   window: Window,
@@ -40,36 +41,29 @@ export function takeLaunch(
     history.replaceState(history.state, '', `${location.pathname}${foreign}${location.hash}`);
   }
   if (launch.ended === true) throw new LaunchError('ended', 'session');
+  if (launch.failed !== undefined) throw new LaunchError(launch.failed.fault, launch.failed.detail);
   const missing = required.find((name) => !(name in launch.parameters));
   if (missing !== undefined) throw new LaunchError('missing', missing);
   return launch;
 }
 
 /**
- * An absolute http or https address that a page of this window may ask: none without encryption from an
- * encrypted page.
+ * An absolute http or https address that a page of this window may ask: without a password in it, and
+ * none without encryption from an encrypted page.
  *
  * @param name of the parameter
  * @throws LaunchError
  */
-export function addressOf(window: Window, name: string, value: string): string {
-  if (isAddress(window, value)) return value;
-  throw new LaunchError('malformed', name);
+export function addressOf({ location }: Window, name: string, value: string): string {
+  if (!isWebAddress(value)) throw new LaunchError('malformed', name);
+  if (!isAsSafe(value, location.protocol)) throw new LaunchError('insecure', name);
+  return value;
 }
 
-/** An address that paths are put below: one with a query, a fragment or a password has no such place. */
+/** An address that paths are put below. @throws LaunchError */
 export function endpointOf(window: Window, value: string): string {
-  const { search, hash, username, password } = new URL(addressOf(window, 'endpoint', value));
-  if ([search, hash, username, password].every((part) => part === '')) return value;
+  if (isEndpoint(value)) return addressOf(window, 'endpoint', value);
   throw new LaunchError('malformed', 'endpoint');
-}
-
-export function isAddress({ location }: Window, value: string): boolean {
-  return (
-    /^https?:\/\//i.test(value) &&
-    URL.canParse(value) &&
-    (location.protocol !== 'https:' || new URL(value).protocol === 'https:')
-  );
 }
 
 /** An absolute IRI. @throws LaunchError */

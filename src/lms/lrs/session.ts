@@ -23,7 +23,7 @@ export interface LrsSessionOptions {
   readonly outbox: Outbox;
   /** What sessions of this registration left that the LMS has ended; `undefined` where the standard knows none. */
   readonly left: LeftBehind | undefined;
-  /** The last statement was taken, or leaves with the page: the launch is used up. */
+  /** The last statement was taken or leaves with the page, or the LMS has ended the session: the launch is used up. */
   readonly onEnd: () => void;
 }
 
@@ -81,7 +81,10 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
 
   /** Remembers a session that the LMS has ended: nothing is asked of it any more. */
   function noted(delivery: Delivery): Delivery {
-    if (!delivery.ok && delivery.over === true) over = delivery;
+    if (!delivery.ok && delivery.over === true) {
+      over = delivery;
+      options.onEnd();
+    }
     return delivery;
   }
 

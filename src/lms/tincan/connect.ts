@@ -1,20 +1,20 @@
 import { tinCanFrame } from '../../xapi/context-frame.ts';
 import { begun, closing } from '../../xapi/course-statement.ts';
 import { openAttempt } from '../lrs/attempt-keeper.ts';
-import { createLaunchMemory } from '../lrs/launch-memory.ts';
+import { createLaunchMemory, discreetly } from '../lrs/launch-memory.ts';
 import { takeLaunch } from '../lrs/launch-parameters.ts';
 import type { LaunchedCourse } from '../lrs/launched-course.ts';
 import { openLaunchLrs } from '../lrs/launch-lrs.ts';
 import { openSession } from '../lrs/open-session.ts';
 import type { LaunchStandard } from '../lrs/standard.ts';
-import type { Connect } from '../port.ts';
+import type { Connect, LmsEnvironment } from '../port.ts';
 import { xapiLaunch, xapiParameters, type XapiLaunch } from './launch.ts';
 
 /** A course that a launcher opens with the address and the credentials of an LRS (TinCan launch). */
 export function connectXapi(course: LaunchedCourse): Connect {
   const memory = createLaunchMemory();
 
-  return async (environment) => {
+  const open = async (environment: LmsEnvironment) => {
     const { window } = environment;
     const remembered = takeLaunch(window, memory, xapiParameters);
     if (remembered === undefined) return undefined;
@@ -49,6 +49,7 @@ export function connectXapi(course: LaunchedCourse): Connect {
       known: [],
     });
   };
+  return (environment) => discreetly(environment.window, memory, () => open(environment));
 }
 
 function xapiStandard(launch: XapiLaunch): LaunchStandard {

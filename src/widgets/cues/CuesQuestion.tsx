@@ -38,6 +38,7 @@ export function CuesQuestion(props: QuestionProps<Cues> & { readonly children?: 
       <div class="cues">
         <div class="cue-scene">
           {children === undefined && question.picture !== undefined ? (
+            // oxlint-disable-next-line react/no-danger -- an author's drawing, out of the course's own files
             <div dangerouslySetInnerHTML={{ __html: question.picture }} />
           ) : (
             <div>{children}</div>

@@ -26,6 +26,7 @@ export function Picture({ scene, pictures }: PictureProps) {
   if (drawing === undefined) return null;
   return (
     <figure>
+      {/* oxlint-disable-next-line react/no-danger -- an author's drawing, out of the course's own files */}
       <div ref={holder} dangerouslySetInnerHTML={{ __html: drawing }} />
     </figure>
   );

@@ -38,6 +38,20 @@ describe('launch data', () => {
     );
   });
 
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'file:///etc/passwd',
+    '//lms.example.gov/',
+    '/returned',
+    'https://sam:secret@lms.example.gov/',
+    'https://lms.example.gov@evil.example/',
+    ['https://lms.example.gov/'],
+    null,
+  ])('nobody is led to %j, and the launch goes on', (returnURL) => {
+    expect(read({ returnURL })).toMatchObject({ mode: 'normal', returnUrl: null });
+  });
+
   test('members that are null are left out of the context, but in extensions', () => {
     const extensions = { 'https://lms.example.gov/x': null };
     const template = { platform: null, extensions, contextActivities: { parent: null, grouping: [] } };

@@ -49,8 +49,17 @@ describe('launch parameters', () => {
     expect(addressOf(window, 'endpoint', 'https://lrs.example.gov/xapi')).toBe(
       'https://lrs.example.gov/xapi',
     );
-    for (const bad of ['http://lrs.example.gov/', '//lrs.example.gov/', 'https://', 'data:text/html,x'])
-      expect(() => addressOf(window, 'endpoint', bad)).toThrow('endpoint');
+    for (const bad of [
+      '//lrs.example.gov/',
+      'https://',
+      'data:text/html,x',
+      'https://sam:x@lrs.example.gov/',
+    ])
+      expect(() => addressOf(window, 'fetch', bad)).toThrow('malformed (fetch)');
+    expect(() => addressOf(window, 'fetch', 'http://lrs.example.gov/')).toThrow('insecure (fetch)');
+    const open = launchedPage({ search: '', protocol: 'http:' }).environment.window;
+    for (const good of ['http://lrs.example.gov/', 'https://lrs.example.gov/?token=1'])
+      expect(addressOf(open, 'fetch', good)).toBe(good);
   });
 
   test('languages come in the order of the list', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstLoad, packagesIn, reachable, type Chunk } from '../../../src/packaging/chunk-graph.ts';
+import { firstLoad, reachable, type Chunk } from '../../../src/packaging/chunk-graph.ts';
 import { isForeignAdapter, targets } from '../../../src/packaging/targets.ts';
 
 function chunk(fileName: string, needs: Partial<Chunk> = {}): [string, Chunk] {
@@ -82,19 +82,4 @@ describe('the SCORM 1.2 package', () => {
   test.each(['/p/src/lms/scorm2004/session.ts', '/p/src/lms/cmi5.ts'])('leaves out %s', (id) => {
     expect(isForeignAdapter(targets.scorm12, id)).toBe(true);
   });
-});
-
-test('the npm packages in a file are named by their modules, the innermost where they are nested', () => {
-  const moduleIds = [
-    '/p/node_modules/preact/dist/preact.module.js',
-    '/p/node_modules/@preact/signals/dist/s.js',
-    '/p/node_modules/a/node_modules/b/index.js',
-    '/p/src/core/plan.ts',
-    '\0vite/preload-helper.js',
-  ];
-  const graph = new Map([
-    chunk('a.js', { moduleIds }),
-    chunk('z.js', { moduleIds: ['/p/node_modules/z/i.js'] }),
-  ]);
-  expect(packagesIn(graph, ['a.js'])).toEqual(['@preact/signals', 'b', 'preact']);
 });

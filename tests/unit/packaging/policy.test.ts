@@ -30,6 +30,16 @@ test("what may hold nothing says 'none', because an empty list would be read as 
   }
 });
 
+test.each([true, false])(
+  'no page has a frame, a worker, a plug-in or a form that is sent (alone: %s)',
+  (isAlone) => {
+    const policy = policyOf(page, { connect: [], isAlone });
+    for (const name of ['frame-src', 'worker-src', 'object-src', 'form-action', 'base-uri']) {
+      expect(sources(policy, name)).toBe("'none'");
+    }
+  },
+);
+
 test('a page that is all there is still sends to the hosts it reports to', () => {
   const policy = policyOf(page, { connect: ['https://lrs.example'], isAlone: true });
   expect(sources(policy, 'connect-src')).toBe('https://lrs.example');

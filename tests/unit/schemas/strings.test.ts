@@ -30,6 +30,7 @@ const spelledElsewhere: Readonly<Record<string, readonly string[]>> = {
   'en-launch.json': keysOf<LaunchFault>({
     missing: true,
     malformed: true,
+    insecure: true,
     used: true,
     'no-token': true,
     refused: true,
