@@ -1,7 +1,15 @@
 import { CONNECTION_FILE } from '../core/connection.ts';
 import type { CoursePlan } from '../core/plan.ts';
 import type { Delivery, LmsSession } from '../lms/port.ts';
-import { knownAfter, lookIn, verdictOf, type Known, type Sight, type Verdict } from './connection.ts';
+import {
+  knownAfter,
+  LOOK_EVERY,
+  lookIn,
+  verdictOf,
+  type Known,
+  type Sight,
+  type Verdict,
+} from './connection.ts';
 
 /** How long the server may take over a file of a few bytes, milliseconds. */
 const PATIENCE = 4_000;
@@ -37,6 +45,8 @@ export function watchConnection(tools: WatchTools): Confirm {
   let lastLook = now();
   let isUnconfirmed = false;
   let isDoubted = false;
+  let reason: 'offline' | 'signed-out' | null = null;
+  let hasFailed = false;
   let stopTimer: () => void = () => {};
 
   async function look(): Promise<Verdict> {
@@ -53,12 +63,24 @@ export function watchConnection(tools: WatchTools): Confirm {
   async function decide(delivery: Delivery): Promise<Delivery> {
     const verdict = await look();
     if (isGoingAway()) return delivery;
-    isDoubted = verdict === 'offline' || verdict === 'signed-out';
+    reason = verdict === 'offline' || verdict === 'signed-out' ? verdict : null;
+    isDoubted = reason !== null;
     isUnconfirmed = isDoubted;
     lms.confirm?.(!isDoubted);
-    if (verdict !== 'offline' && verdict !== 'signed-out') return delivery;
-    const problem = delivery.ok ? { call: 'connection', code: verdict, message: '' } : delivery.problem;
-    return { ok: false, problem: { ...problem, reason: verdict } };
+    return withReason(delivery);
+  }
+
+  function withReason(delivery: Delivery): Delivery {
+    if (reason === null) return delivery;
+    const problem = delivery.ok ? { call: 'connection', code: reason, message: '' } : delivery.problem;
+    return { ok: false, problem: { ...problem, reason } };
+  }
+
+  /** Why it fails is asked at the first failure in a row, and then once in a while. */
+  async function explain(delivery: Delivery): Promise<Delivery> {
+    if (file !== 'seen' || (hasFailed && now() - lastLook < LOOK_EVERY)) return withReason(delivery);
+    hasFailed = true;
+    return decide(delivery);
   }
 
   void look();
@@ -66,8 +88,8 @@ export function watchConnection(tools: WatchTools): Confirm {
     if (delivery === null && !isUnconfirmed) return OK;
     const answer = delivery ?? OK;
     if (isGoingAway() || (!answer.ok && answer.over === true)) return answer;
-    // The reason of a failure is asked for each time; what the adapter was told before stands without it.
-    if (!answer.ok) return file === 'seen' ? decide(answer) : answer;
+    if (!answer.ok) return explain(answer);
+    hasFailed = false;
     isUnconfirmed = true;
     const known = { file, isOnline: tools.isOnline() };
     const due = lookIn(known, { isUrgent: isUrgent || isDoubted, sinceLast: now() - lastLook });
