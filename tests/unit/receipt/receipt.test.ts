@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../../src/core/settings.ts';
 import { decode } from '../../../src/core/suspend.ts';
 import { attemptFacts } from '../../../src/receipt/attempt-facts.ts';
 import { canonicalJson } from '../../../src/receipt/canonical-json.ts';
 import { checksumOf } from '../../../src/receipt/checksum.ts';
 import { receiptOf } from '../../../src/receipt/receipt.ts';
-import { interaction } from '../../support/interactions.ts';
-import { anyAttempt, AT, attempt, finishedTry, lessonsDone, plan, session } from '../core/course.ts';
+import { matter, passed } from '../../support/receipt-sample.ts';
+import { anyAttempt, attempt, session } from '../core/course.ts';
 
 describe('Canonical JSON', () => {
   test('is the example of RFC 8785, 3.2.2 and 3.2.3', () => {
@@ -64,40 +63,6 @@ test('facts of an attempt follow from its saved state: what is read back gives t
     { numRuns: 200 },
   );
 });
-
-const reached = { raw: 75, passed: true, at: AT };
-const passed = attempt({
-  ...lessonsDone,
-  tries: [{ ...finishedTry(3), reached }],
-  status: 'passed',
-  statusAt: AT,
-});
-const settings: Settings = {
-  target: 'scorm12',
-  plan: plan(),
-  courseIri: 'https://training.example/de-escalation',
-  language: 'en',
-  agency: { name: 'Harbor Police', homePage: 'https://lms.example', contact: { name: 'T', reset: 'R' } },
-  bank: null,
-  practice: null,
-  scenarios: {},
-  xapi: { mode: 'embedded', endpoint: 'https://lrs.example/xapi/', key: 'the-key', secret: 'the-secret' },
-  xapiVersion: '1.0.3',
-};
-const matter = {
-  settings,
-  session: session({ attempt: passed }),
-  learner: 'badge-117',
-  record: {
-    keeper: 'lms',
-    confirmed: { at: '2026-01-05T09:00:00.000Z', status: 'incomplete' },
-    unconfirmedSince: '2026-01-05T09:30:00.000Z',
-    problem: 'LMSCommit 101',
-  },
-  visitBegan: AT - 60_000,
-  answers: [interaction({ key: 't1_q201', result: 'correct', at: AT })],
-  now: AT + 5_000,
-} as const;
 
 test('a receipt holds what was reached, by which course, and what the record had confirmed', () => {
   const receipt = receiptOf(matter);
