@@ -15,6 +15,6 @@ export function canonicalJson(value: unknown): string {
     return `{${members.join(',')}}`;
   }
   const isJson = value === null || ['boolean', 'string'].includes(typeof value) || Number.isFinite(value);
-  if (!isJson) throw new TypeError(`${String(value)} has no form in JSON.`);
+  if (!isJson) throw new TypeError(`A value of type ${typeof value} has no form in JSON here.`);
   return JSON.stringify(value);
 }

@@ -67,11 +67,7 @@ async function start(): Promise<void> {
   document.addEventListener('course:leave', goAway);
   // What may be needed when the network is gone; a failure here is met again where it is needed.
   leaving().catch(console.warn);
-  saving()
-    .then(({ watchSaving }) => {
-      confirm = watchSaving(visit);
-    })
-    .catch(console.warn);
+  saving().then(({ watchSaving }) => (confirm = watchSaving(visit)), console.warn);
   import('./page-body.ts').catch(console.warn);
 }
 
@@ -139,9 +135,7 @@ function tell(keeping: Keeping, keeper: Keeper): void {
   if (keeping.state === 'over') stopPage();
   // The first state is written before the page is alive, and says nothing that the sign does not say.
   if (keeping.state === 'saving') return;
-  saving()
-    .then(({ tellKeeping }) => tellKeeping(keeping, keeper))
-    .catch(console.warn);
+  saving().then(({ tellKeeping }) => tellKeeping(keeping, keeper), console.warn);
 }
 
 /** What is wrong with a launch is said by a page of its own, which hardly anyone needs: fetched only then. */
