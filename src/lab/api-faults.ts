@@ -1,5 +1,5 @@
-/** What a function answers in place of doing anything; `false` and `null` leave error 101 behind. */
-export type ApiFault = 'false' | 'null' | 'throws';
+/** What a function answers in place of doing anything; all but `true` leave error 101 behind. */
+export type ApiFault = 'false' | 'null' | 'throws' | 'true';
 
 /**
  * The same API of an LMS, whose functions fail as they are asked to at that moment.
@@ -11,10 +11,11 @@ export function withApiFaults<Api extends object>(
 ): Api {
   let failed = false;
 
-  function answerOf(fault: ApiFault, name: string): 'false' | null {
+  function answerOf(fault: ApiFault, name: string): 'false' | 'true' | null {
     switch (fault) {
       case 'false':
-        return 'false';
+      case 'true':
+        return fault;
       case 'null':
         return null;
       case 'throws':
@@ -33,7 +34,8 @@ export function withApiFaults<Api extends object>(
       return (...args: readonly unknown[]) => {
         const fault = faultOf(name);
         // A question about the error leaves it; any other call has an error of its own.
-        if (!/^(?:lms)?get(?:lasterror|errorstring|diagnostic)$/i.test(name)) failed = fault !== undefined;
+        if (!/^(?:lms)?get(?:lasterror|errorstring|diagnostic)$/i.test(name))
+          failed = fault !== undefined && fault !== 'true';
         return fault === undefined ? (Reflect.apply(member, target, args) as unknown) : answerOf(fault, name);
       };
     },

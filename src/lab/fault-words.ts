@@ -6,6 +6,7 @@ export const FAULT_MEANS: Readonly<Record<AnyFault, string>> = {
   'commit-false': 'The commit answers "false"',
   'commit-null': 'The commit answers null',
   'commit-throws': 'The commit throws',
+  'commit-lost': 'The commit answers "true" and nothing is saved',
   slow: 'The commit takes two seconds',
   'lrs-503': 'The LRS answers 503',
   'lrs-401': 'The LRS answers 401',

@@ -49,10 +49,17 @@ type Audio = (typeof AUDIO)[number];
 
 /**
  * What the commit of a SCORM API does wrong: answers "false", answers `null` (some LMSs do at unload),
- * throws, or keeps the page waiting. With the first three nothing is saved. The end of the session is
- * never touched.
+ * throws, answers "true" all the same, or keeps the page waiting. With the first four nothing is saved. The
+ * end of the session is never touched.
  */
-export const FAULTS = ['none', 'commit-false', 'commit-null', 'commit-throws', 'slow'] as const;
+export const FAULTS = [
+  'none',
+  'commit-false',
+  'commit-null',
+  'commit-throws',
+  'commit-lost',
+  'slow',
+] as const;
 export type Fault = (typeof FAULTS)[number];
 
 /** What the LRS of a launch answers to everything: 503, 401, nothing at all; or the token is not handed out. */

@@ -11,9 +11,10 @@ export interface Scorm12Faults {
   LMSFinish?: ApiFault;
   /**
    * `true`: commits, the one of LMSFinish too, answer "false" and store nothing, and what they carried
-   * counts as sent from then on, as in Moodle after an HTTP 500.
+   * counts as sent from then on, as in Moodle after an HTTP 500. `unnoticed`: likewise, and they answer
+   * "true", as Moodle does where the network is gone.
    */
-  serverDown?: boolean;
+  serverDown?: boolean | 'unnoticed';
 }
 
 export interface Scorm12LmsOptions {
@@ -50,12 +51,13 @@ export function createScorm12Lms(options: Scorm12LmsOptions): Scorm12Lms {
     let sent: StoredElements = {};
 
     function take(commit: StoredElements): boolean {
-      const up = faults.serverDown !== true;
+      const { serverDown = false } = faults;
+      const up = serverDown === false;
       for (const [element, value] of Object.entries(commit)) {
         if (up && sent[element] !== value) stored.set(element, value);
       }
       sent = commit;
-      return up;
+      return serverDown !== true;
     }
 
     const api = new Scorm12API(

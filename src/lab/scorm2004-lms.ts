@@ -9,8 +9,8 @@ export interface Scorm2004Faults {
   SetValue?: ApiFault;
   Commit?: ApiFault;
   Terminate?: ApiFault;
-  /** `true`: commits, the one of Terminate too, answer "false" and store nothing. */
-  serverDown?: boolean;
+  /** `true`: commits, the one of Terminate too, answer "false" and store nothing; `unnoticed`: "true", and nothing. */
+  serverDown?: boolean | 'unnoticed';
 }
 
 export interface Scorm2004LmsOptions {
@@ -49,7 +49,8 @@ export function createScorm2004Lms(options: Scorm2004LmsOptions): Scorm2004Lms {
   let current = launch(options.mode ?? 'normal');
 
   function take(commit: StoredElements): boolean {
-    if (faults.serverDown === true) return false;
+    const { serverDown = false } = faults;
+    if (serverDown !== false) return serverDown === 'unnoticed';
     for (const [element, value] of Object.entries(commit)) stored.set(element, value);
     return true;
   }

@@ -20,6 +20,11 @@ export interface LmsSession {
   /** Asks for everything to be stored. */
   commit(): Promise<Delivery>;
   /**
+   * What became of all that commits answered for since the last word about it: it is stored, or it cannot
+   * be, and the next commit sends it again. An adapter whose other side answers for itself leaves it out.
+   */
+  confirm?(isStored: boolean): void;
+  /**
    * Ends the session; calls after it do nothing. Everything up to its first await runs at once, so that
    * it works while the page goes away.
    */
@@ -64,6 +69,8 @@ export interface LmsProblem {
   readonly code: string;
   /** The other side's own words, `''` where it gave none. */
   readonly message: string;
+  /** What the course found out about the cause: nobody can be reached, or the learner is signed out. */
+  readonly reason?: 'offline' | 'signed-out';
 }
 
 /** What an adapter needs from the outside. */

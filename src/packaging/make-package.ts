@@ -1,6 +1,8 @@
+import { CONNECTION_FILE, connectionText } from '../core/connection.ts';
 import type { Edition } from '../schemas/edition.ts';
 import type { ChunkGraph } from './chunk-graph.ts';
 import type { Course } from './course.ts';
+import { planOf } from './edition-plan.ts';
 import type { EditionTime } from './hours/edition-time.ts';
 import type { InstalledPackage } from './installed-package.ts';
 import { limitProblems } from './limits.ts';
@@ -78,6 +80,7 @@ export function makePackage(input: PackageInput): MadePackage {
   ]);
   // A page that is one file has no file beside it.
   if (target.output !== 'file') files.set(PROFILE, encoded(profileText(course.meta)));
+  if (target.looksForLms) files.set(CONNECTION_FILE, encoded(connectionText(planOf(course, edition.id))));
   const manifest = manifestOf(input, files.keys());
   const all = new Map([...files, ...controlFiles, ...(manifest?.files ?? [])]);
   const name = `${edition.id}-${target.name}-${course.meta.version}`;

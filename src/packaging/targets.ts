@@ -22,6 +22,8 @@ export interface Target {
   readonly channel: (xapi: XapiSettings) => XapiSettings;
   /** Sources beside its own that the page may send to. @param channel of `channel` */
   readonly connect: (channel: XapiSettings) => readonly string[];
+  /** Whether the course looks for a file of the package to find out whether its LMS is there (`core/connection.ts`). */
+  readonly looksForLms: boolean;
   /** Single answers that one attempt may record; `null` where nothing limits them. */
   readonly maxRecords: number | null;
   readonly output: 'zip' | 'folder-and-zip' | 'file';
@@ -45,6 +47,7 @@ const anyEndpoint = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
 const scorm = {
   channel: (xapi: XapiSettings) => xapi,
   connect: statementOrigins,
+  looksForLms: true,
   output: 'zip',
 } as const;
 
@@ -59,6 +62,7 @@ const launched = {
   controlFiles: none,
   channel: () => off,
   connect: () => anyEndpoint,
+  looksForLms: false,
   maxRecords: null,
   output: 'zip',
 } as const;
@@ -70,6 +74,7 @@ const withoutLms = {
   adapters: onDevice,
   channel: () => off,
   connect: statementOrigins,
+  looksForLms: false,
   maxRecords: null,
 } as const;
 

@@ -2,7 +2,7 @@ import type { Place } from '../core/attempt.ts';
 import { isLessonDone, isOpen, isScenarioDone, isTestedOut, openChecks } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
 import { lms, page } from '../strings/en.json';
-import type { Keeping } from './keeper.ts';
+import type { Keeping } from './keeping.ts';
 import { phrase } from './phrase.ts';
 import { placeOf, routeOf } from './route.ts';
 

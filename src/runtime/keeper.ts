@@ -1,16 +1,10 @@
 import { reportedObjectives, reportedOf } from '../core/reported.ts';
 import type { Effect, Outcome, Session, WayOut } from '../core/session.ts';
 import { encode } from '../core/suspend.ts';
-import type { Delivery, LmsProblem, LmsSession } from '../lms/port.ts';
+import type { Delivery, LmsProblem } from '../lms/port.ts';
+import type { KeeperTools } from './keeper-tools.ts';
+import type { Account } from './keeping.ts';
 import { routeOf } from './route.ts';
-
-/** How the record stands, for the sign in the header. */
-export type Keeping =
-  | { readonly state: 'saving' }
-  | { readonly state: 'saved'; readonly at: number }
-  | { readonly state: 'late'; readonly failures: number; readonly problem: LmsProblem }
-  /** The LMS has ended the session: nothing more is sent. */
-  | { readonly state: 'over'; readonly problem: LmsProblem };
 
 export interface Keeper {
   /** Carries out the effects that concern the LMS, in order. */
@@ -21,15 +15,14 @@ export interface Keeper {
   settle(): Promise<Delivery>;
   /** Settles when the end has been answered; `null` while the visit goes on. */
   ended(): Promise<Delivery> | null;
+  account(): Account;
 }
 
-interface KeeperTools {
-  readonly lms: LmsSession;
-  /** Epoch milliseconds. */
-  now(): number;
-  /** @returns a function that stops the timer */
-  after(ms: number, run: () => void): () => void;
-  show(keeping: Keeping): void;
+/** A commit under way: the state that was written with it, the session of that moment, and the time. */
+interface Sent {
+  readonly written: Session | null;
+  readonly session: Session | null;
+  readonly since: number;
 }
 
 /** One commit for answers given within a second; the LMS's commit blocks the page. */
@@ -41,10 +34,16 @@ const RETRY = [1_000, 2_000, 4_000, 8_000, 16_000, 60_000] as const;
  * The LMS's record keeper: turns effects into calls, and tries again until the LMS has confirmed them.
  * State is written once a commit, however often it changed since the last one.
  */
-export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
+export function createKeeper(tools: KeeperTools): Keeper {
+  const { lms, now, after, show, confirm, isKept = () => false } = tools;
   let unsaved: Session | null = null;
+  let latest: Session | null = null;
   let waiting = false;
+  let waitingSince: number | null = null;
+  let isUrgent = false;
   let failures = 0;
+  let problem: LmsProblem | null = null;
+  let confirmed: Account['confirmed'] = null;
   let stopTimer: () => void = () => {};
   let isScheduled = false;
   let end: Promise<Delivery> | null = null;
@@ -85,35 +84,64 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
 
   function leave(session: Session, outcome: Outcome, by: WayOut): Promise<Delivery> {
     const written = writeState();
-    const ended = lms.end(reportedOf(outcome, session.plan.reporting), by);
+    const answer = lms.end(reportedOf(outcome, session.plan.reporting), by);
+    // Who leaves although nothing was confirmed is told the truth about the end too.
+    const ended =
+      by === 'exit' && failures > 0 && confirm !== undefined
+        ? answer.then((one) => confirm(one, true))
+        : answer;
     return written.ok ? ended : ended.then(() => written);
   }
 
   async function send(): Promise<Delivery> {
     waiting = false;
-    const written = unsaved;
+    const asked = isUrgent;
+    isUrgent = false;
+    const sent = { written: unsaved, session: latest, since: now() };
     const state = writeState();
-    const delivery = await (state.ok ? lms.commit() : Promise.resolve(state));
+    const answer = await (state.ok ? lms.commit() : Promise.resolve(state));
+    return conclude(state.ok && confirm !== undefined ? await confirm(answer, asked) : answer, sent);
+  }
+
+  function conclude(delivery: Delivery, { written, session, since }: Sent): Delivery | Promise<Delivery> {
     committing = null;
     if (end !== null) return end;
-    if (!delivery.ok && delivery.over === true) {
+    if (delivery.ok) {
+      failures = 0;
+      problem = null;
+      waitingSince = waiting ? since : null;
+      if (session !== null) confirmed = { at: now(), status: session.attempt.status };
+      if (waiting) schedule(SOON);
+      else show({ state: 'saved', at: now() });
+      return delivery;
+    }
+    ({ problem } = delivery);
+    waitingSince ??= since;
+    if (delivery.over === true) {
       over = delivery;
-      show({ state: 'over', problem: delivery.problem });
+      show({ state: 'over', problem });
       return delivery;
     }
-    if (!delivery.ok) {
-      // What was not confirmed is written again, unless something newer waits already.
-      unsaved ??= written;
-      waiting = true;
-      failures += 1;
-      show({ state: 'late', failures, problem: delivery.problem });
-      schedule(RETRY[Math.min(failures, RETRY.length) - 1] ?? 60_000);
-      return delivery;
-    }
-    failures = 0;
-    if (waiting) schedule(SOON);
-    else show({ state: 'saved', at: now() });
+    // What was not confirmed is written again, unless something newer waits already.
+    unsaved ??= written;
+    waiting = true;
+    failures += 1;
+    show({ state: 'late', failures, problem, isKept: isKept() });
+    schedule(RETRY[Math.min(failures, RETRY.length) - 1] ?? 60_000);
     return delivery;
+  }
+
+  async function settle(): Promise<Delivery> {
+    if (waiting || committing !== null || end !== null || over !== null) {
+      isUrgent = true;
+      const delivery = await commit();
+      // What came while one commit was under way goes with the next.
+      return delivery.ok && end === null ? settle() : delivery;
+    }
+    if (confirm === undefined) return { ok: true };
+    const sent = { written: null, session: latest, since: now() };
+    committing = confirm(null, true).then((delivery) => conclude(delivery, sent));
+    return committing;
   }
 
   function carryOut(effect: Effect, session: Session): void {
@@ -135,9 +163,13 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
         return;
       case 'commit':
         waiting = true;
+        waitingSince ??= now();
         if (over !== null) return;
         if (failures === 0) show({ state: 'saving' });
-        if (effect.when === 'now') void commit();
+        if (effect.when === 'now') {
+          isUrgent = true;
+          void commit();
+        }
         // The first answer sets the time: however fast others follow, none of them puts it off.
         else if (failures === 0 && !isScheduled) schedule(SOON);
         return;
@@ -155,12 +187,14 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
 
   return {
     consume(effects, session) {
+      latest = session;
       for (const effect of effects) carryOut(effect, session);
     },
     flush() {
       if (waiting) void commit();
     },
-    settle: async () => (waiting || committing !== null ? commit() : { ok: true }),
+    settle,
     ended: () => end,
+    account: () => ({ confirmed, waitingSince, problem, isKept: isKept() }),
   };
 }

@@ -1,27 +1,36 @@
+import type { LmsProblem } from '../lms/port.ts';
 import { course } from './course.ts';
-import type { Keeper } from './keeper.ts';
-import type { Records } from './connect.ts';
 import { askToLeave, sayGoodbye, sayUnsaved } from './notices.ts';
-import type { Reporter } from './reporter.ts';
+import { keepReceipt } from './receipt-keeping.ts';
 import { stopPage } from './stop-page.ts';
+import type { Visit } from './visit.ts';
 
 /** Save and exit: ends the visit while the page is alive, then says so. What is not saved is not left in silence. */
-export async function leave(keeper: Keeper, reporter: Reporter, records: Records): Promise<void> {
+export async function leave(visit: Visit): Promise<void> {
+  const { keeper, reporter, records } = visit;
   const saved = await keeper.settle();
   if (!saved.ok) {
     const choice = await askToLeave(saved.problem);
-    if (choice === 'try-again') return leave(keeper, reporter, records);
+    if (choice === 'receipt') await keepReceipt(visit);
+    if (choice === 'receipt' || choice === 'try-again') return leave(visit);
     if (choice === 'stay') return;
   }
   course.dispatch({ type: 'left', by: 'exit' });
   const delivery = await keeper.ended();
   await reporter.settle();
   stopPage();
-  if (delivery?.ok === false) return sayUnsaved(delivery.problem);
+  if (delivery?.ok === false) return endUnsaved(visit, delivery.problem);
   const { returnUrl } = records.lms.launch;
   // cmi5 (Quartz) 10.2.6: the window goes back to the LMS that asked for it.
   if (returnUrl !== null) return location.replace(returnUrl);
   // Only a window that a script opened may close itself; elsewhere the words below are the end.
   if (window.opener !== null) window.close();
   await sayGoodbye(records.device?.farewell);
+}
+
+/** The words stay, whatever receipts are kept: nothing behind them can be used any more. */
+async function endUnsaved(visit: Visit, problem: LmsProblem): Promise<void> {
+  await sayUnsaved(problem);
+  await keepReceipt(visit);
+  return endUnsaved(visit, problem);
 }

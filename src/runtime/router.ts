@@ -24,6 +24,7 @@ export function go(route: string): boolean {
   if (session === null) return false;
   markHere(route);
   hideBanner('closed');
+  hideBanner('arrived');
   const heading = show(route);
   document.title = `${heading?.textContent?.trim() ?? ''} · ${session.plan.title}`;
   scrollTo(0, 0);

@@ -1,5 +1,5 @@
 import { begin } from '../core/begin.ts';
-import type { Session } from '../core/session.ts';
+import type { Effect, Interaction, Session } from '../core/session.ts';
 import { decode } from '../core/suspend.ts';
 import type { LmsSession, Preferences } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
@@ -7,9 +7,10 @@ import type { Notice } from '../xapi/outbox/notice.ts';
 import { connectToRecords } from './connect.ts';
 import { course } from './course.ts';
 import { drawChrome, drawSign } from './chrome.ts';
-import { createKeeper, type Keeper, type Keeping } from './keeper.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+import type { Keeping } from './keeping.ts';
+import type { Confirm } from './connection-watch.ts';
 import { watchLifecycle } from './lifecycle.ts';
-import { hideBanner } from './hide-banner.ts';
 import { randomSeed, randomUuid } from './random.ts';
 import type { Reporter } from './reporter.ts';
 import { placeOf } from './route.ts';
@@ -17,9 +18,7 @@ import { startRouter } from './router.ts';
 import { stopPage } from './stop-page.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSettings } from './settings.ts';
-
-/** After so many failed commits in a row the learner is told in a banner, not only by the sign. */
-const TELL_AFTER = 3;
+import type { Visit } from './visit.ts';
 
 /** Opens the visit: finds where records go, restores the attempt, starts the page. */
 async function start(): Promise<void> {
@@ -29,6 +28,8 @@ async function start(): Promise<void> {
   const reports = device === null;
   document.documentElement.dataset['record'] = reports ? 'lms' : 'device';
   honour(lms.launch.preferences);
+  const began = Date.now();
+  let confirm: Confirm | undefined;
   const keeper = createKeeper({
     lms,
     now: Date.now,
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
       return () => clearTimeout(timer);
     },
     show: (keeping) => tell(keeping, keeper),
+    confirm: async (delivery, isUrgent) => confirm?.(delivery, isUrgent) ?? delivery ?? { ok: true },
   });
   const reporter = await reporterOf(
     settings,
@@ -46,7 +48,11 @@ async function start(): Promise<void> {
   const [session, effects] = restoreAttempt(settings, lms);
   sayMode(session, reports);
   drawSign({ state: 'ready' });
-  course.begin(session, effects, [keeper.consume, reporter.consume]);
+  const answers: Interaction[] = [];
+  const remember = (all: readonly Effect[]) => {
+    for (const effect of all) if (effect.type === 'record') answers.push(effect.interaction);
+  };
+  course.begin(session, effects, [keeper.consume, reporter.consume, remember]);
   course.subscribe(() => {
     const current = course.session();
     if (current !== null) drawChrome(current);
@@ -54,17 +60,20 @@ async function start(): Promise<void> {
   startRouter();
   device?.begin();
   watchLifecycle(keeper, reporter.flush);
-  const goAway = () => void leaving().then(({ leave }) => leave(keeper, reporter, records), sayFailed);
+  const visit: Visit = { settings, records, keeper, reporter, answers, began };
+  const goAway = () => void leaving().then(({ leave }) => leave(visit), sayFailed);
   document.getElementById('exit')?.addEventListener('click', goAway);
   document.addEventListener('course:leave', goAway);
   // What may be needed when the network is gone; a failure here is met again where it is needed.
   leaving().catch(console.warn);
+  saving().then(({ watchSaving }) => (confirm = watchSaving(visit)), console.warn);
   import('./page-body.ts').catch(console.warn);
 }
 
 /** Fetched once the page is alive: a launch needs neither. */
 const notices = () => import('./notices.ts');
 const leaving = () => import('./leaving.ts');
+const saving = () => import('./saving.ts');
 
 /** Words that come too late to be worth a dialog of their own where they cannot be fetched. */
 function say(speak: (said: Awaited<ReturnType<typeof notices>>) => void): void {
@@ -122,13 +131,10 @@ function sayMode({ mode }: Session, reports: boolean): void {
 
 function tell(keeping: Keeping, keeper: Keeper): void {
   drawSign(keeping);
-  if (keeping.state === 'saved') hideBanner('late');
-  if (keeping.state === 'over') {
-    stopPage();
-    say(({ tellOver }) => tellOver(keeping.problem));
-  }
-  if (keeping.state !== 'late' || keeping.failures < TELL_AFTER) return;
-  say(({ tellLate }) => tellLate(keeping.problem, () => keeper.flush()));
+  if (keeping.state === 'over') stopPage();
+  // The first state is written before the page is alive, and says nothing that the sign does not say.
+  if (keeping.state === 'saving') return;
+  saving().then(({ tellKeeping }) => tellKeeping(keeping, keeper), console.warn);
 }
 
 /** Hardly any visit needs it. Where not even that arrives, the words stand above the page. */

@@ -6,6 +6,7 @@ import type { AgencySettings } from '../core/settings.ts';
 import { page, quiz, result as words } from '../strings/en.json';
 import { Facts } from './Facts.tsx';
 import { PrintableRecord } from './PrintableRecord.tsx';
+import { Receipt } from './Receipt.tsx';
 import { Ruler } from './Ruler.tsx';
 import { StillToDo } from './StillToDo.tsx';
 import { ReadFirst } from './TestOut.tsx';
@@ -38,6 +39,7 @@ export function Result({ contact, agency }: ResultProps) {
       <Objectives session={session} />
       <Recorded session={session} />
       {isKeptHere() ? <PrintableRecord session={session} agency={agency} /> : null}
+      <Receipt />
       {over ? <Contact contact={contact} agency={agency} /> : null}
       <div class="btns">
         {mayStartTry(session) ? (

@@ -62,7 +62,7 @@ test('Save and exit does not leave in silence what the LMS has not saved', async
   await expect(dialog).toContainText('has not saved everything');
   expect(await lms.calls('LMSFinish')).toHaveLength(0);
   await lms.setFault('none');
-  await dialog.getByRole('button', { name: 'Try now' }).click();
+  await dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(dialog).toContainText('You can close this window');
   expect(await lms.calls('LMSFinish')).toHaveLength(1);
   expect(await lms.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);

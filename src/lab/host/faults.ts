@@ -3,7 +3,7 @@ import type { Fault } from '../launch-settings.ts';
 
 /**
  * The same API, whose commit fails in the way that is asked for at that moment; nothing is saved then, and
- * the general exception 101 is left behind. `slow` is played by the server, because a real LMS blocks the
+ * where the answer is not "true" the general exception 101 is left behind. `slow` is played by the server, because a real LMS blocks the
  * page with its request.
  * @param fault asked at every commit, so that a fault can come and go during a session
  */
@@ -24,6 +24,8 @@ function apiFaultOf(fault: Fault): ApiFault | undefined {
       return 'null';
     case 'commit-throws':
       return 'throws';
+    case 'commit-lost':
+      return 'true';
     default:
       return fault satisfies never;
   }

@@ -23,12 +23,17 @@ export interface ScormRecord {
   put(element: string, value: string): Answer;
   /** The commit. All of it runs at once. */
   store(): Delivery;
+  /** Whether that which commits answered "true" for is stored; what is not is written again by `store`. */
+  confirm(isStored: boolean): void;
 }
 
 export function openRecord(rules: RecordRules, api: ScormApi): ScormRecord {
   const refused = new Map<string, { readonly value: string; readonly problem: LmsProblem }>();
   const unstored = new Map<string, string>();
+  /** What a commit answered "true" for and nobody has confirmed: an LMS says so offline too. */
+  const unconfirmed = new Map<string, string>();
   let sentInVain = false;
+  let isDoubted = false;
 
   function put(element: string, value: string): Answer {
     const answer = tooLong(rules, element, value) ?? api.set(element, value);
@@ -49,6 +54,10 @@ export function openRecord(rules: RecordRules, api: ScormApi): ScormRecord {
   function sendOtherValues(otherValue: NonNullable<RecordRules['otherValue']>): void {
     for (const [element, value] of unstored) api.set(element, otherValue(element, value));
     api.commit();
+    writeAgain();
+  }
+
+  function writeAgain(): void {
     for (const [element, value] of unstored) api.set(element, value);
   }
 
@@ -57,12 +66,26 @@ export function openRecord(rules: RecordRules, api: ScormApi): ScormRecord {
     store() {
       for (const [element, { value }] of refused) put(element, value);
       if (sentInVain && rules.otherValue !== null) sendOtherValues(rules.otherValue);
+      else if (isDoubted) writeAgain();
       const answer = api.commit();
       sentInVain = !answer.ok;
       if (!answer.ok) return answer;
+      isDoubted = false;
+      for (const [element, value] of unstored) unconfirmed.set(element, value);
       unstored.clear();
       const [first] = refused.values();
       return first === undefined ? { ok: true } : { ok: false, problem: first.problem };
+    },
+    confirm(isStored) {
+      if (!isStored && unconfirmed.size > 0) {
+        const newer = [...unstored];
+        unstored.clear();
+        // In the order in which they were written first: the parts of an interaction come after its id.
+        for (const [element, value] of [...unconfirmed, ...newer]) unstored.set(element, value);
+        sentInVain = true;
+        isDoubted = true;
+      }
+      unconfirmed.clear();
     },
   };
 }

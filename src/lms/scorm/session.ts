@@ -84,6 +84,7 @@ function openWriting(
       if (ended === undefined) standing.report(reported);
     },
     commit: async () => ended ?? store(),
+    confirm: record.confirm,
     async end(reported, by) {
       if (ended !== undefined) return ended;
       standing.report(reported);

@@ -5,7 +5,8 @@ import { transition } from '../../../src/core/transition.ts';
 import { createScorm12Lms } from '../../../src/lab/scorm12-lms.ts';
 import { openScorm12 } from '../../../src/lms/scorm12/session.ts';
 import type { LmsSession } from '../../../src/lms/port.ts';
-import { createKeeper, type Keeping } from '../../../src/runtime/keeper.ts';
+import { createKeeper } from '../../../src/runtime/keeper.ts';
+import type { Keeping } from '../../../src/runtime/keeping.ts';
 import { AT, judged, plan, question, REGISTRATION } from '../core/course.ts';
 
 /**

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Grade } from '../../../src/core/judged.ts';
 import type { Mode } from '../../../src/core/session.ts';
 import type { LaunchFault } from '../../../src/lms/launch-error.ts';
-import type { Keeping } from '../../../src/runtime/keeper.ts';
+import type { Keeping } from '../../../src/runtime/keeping.ts';
 import type { RapportLevel, TensionLevel, Trend } from '../../../src/core/scenario/levels.ts';
 import { type ScenarioOption } from '../../../src/core/scenario/scenario.ts';
 import { AT_RISK, DISTANCES, RISK_LEVELS } from '../../../src/core/scenario/situation.ts';

@@ -1,0 +1,125 @@
+import { CONNECTION_FILE } from '../core/connection.ts';
+import type { CoursePlan } from '../core/plan.ts';
+import type { Delivery, LmsSession } from '../lms/port.ts';
+import {
+  knownAfter,
+  LOOK_EVERY,
+  lookIn,
+  verdictOf,
+  type Known,
+  type Sight,
+  type Verdict,
+} from './connection.ts';
+
+/** How long the server may take over a file of a few bytes, milliseconds. */
+const PATIENCE = 4_000;
+
+interface WatchTools {
+  readonly plan: CoursePlan;
+  readonly lms: Pick<LmsSession, 'confirm'>;
+  readonly fetch: typeof globalThis.fetch;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** @returns a function that stops the timer */
+  after(ms: number, run: () => void): () => void;
+  isOnline(): boolean;
+  /** While it is, nothing is asked: what is under way then fails without meaning anything. */
+  isGoingAway(): boolean;
+  /** Asks for a word about what no look has confirmed yet. */
+  settle(): void;
+}
+
+/**
+ * What is to be believed of the answer to a commit.
+ * @param delivery `null`: nothing was committed, and what no look has confirmed yet is asked about
+ * @param isUrgent whether the learner relies on it now
+ */
+export type Confirm = (delivery: Delivery | null, isUrgent: boolean) => Promise<Delivery>;
+
+const OK: Delivery = { ok: true };
+
+/** Looks for the file once, so that it is known in this visit, and then after commits. */
+export function watchConnection(tools: WatchTools): Confirm {
+  const { plan, lms, now, isGoingAway } = tools;
+  let file: Known['file'] = 'unseen';
+  let lastLook = now();
+  let isUnconfirmed = false;
+  let isDoubted = false;
+  let reason: 'offline' | 'signed-out' | null = null;
+  let hasFailed = false;
+  let stopTimer: () => void = () => {};
+
+  async function look(): Promise<Verdict> {
+    lastLook = now();
+    stopTimer();
+    const sight = await ask(tools);
+    if (isGoingAway()) return 'untold';
+    const verdict = verdictOf(sight, { file, isOnline: tools.isOnline() }, plan);
+    file = knownAfter(sight, verdict, file);
+    return verdict;
+  }
+
+  /** Looks, and tells the adapter what it means for all that it was answered "true" for. */
+  async function decide(delivery: Delivery): Promise<Delivery> {
+    const verdict = await look();
+    if (isGoingAway()) return delivery;
+    reason = verdict === 'offline' || verdict === 'signed-out' ? verdict : null;
+    isDoubted = reason !== null;
+    isUnconfirmed = isDoubted;
+    lms.confirm?.(!isDoubted);
+    return withReason(delivery);
+  }
+
+  function withReason(delivery: Delivery): Delivery {
+    if (reason === null) return delivery;
+    const problem = delivery.ok ? { call: 'connection', code: reason, message: '' } : delivery.problem;
+    return { ok: false, problem: { ...problem, reason } };
+  }
+
+  /** Why it fails is asked at the first failure in a row, and then once in a while. */
+  async function explain(delivery: Delivery): Promise<Delivery> {
+    if (file !== 'seen' || (hasFailed && now() - lastLook < LOOK_EVERY)) return withReason(delivery);
+    hasFailed = true;
+    return decide(delivery);
+  }
+
+  void look();
+  return async (delivery, isUrgent) => {
+    if (delivery === null && !isUnconfirmed) return OK;
+    const answer = delivery ?? OK;
+    if (isGoingAway() || (!answer.ok && answer.over === true)) return answer;
+    if (!answer.ok) return explain(answer);
+    hasFailed = false;
+    isUnconfirmed = true;
+    const known = { file, isOnline: tools.isOnline() };
+    const due = lookIn(known, { isUrgent: isUrgent || isDoubted, sinceLast: now() - lastLook });
+    if (due === 0) return decide(answer);
+    stopTimer();
+    if (due === null) lms.confirm?.(true);
+    else stopTimer = tools.after(due, tools.settle);
+    return answer;
+  };
+}
+
+async function ask({ fetch, after }: WatchTools): Promise<Sight> {
+  const patience = new AbortController();
+  const stop = after(PATIENCE, () => patience.abort());
+  try {
+    const response = await fetch(CONNECTION_FILE, {
+      cache: 'no-store',
+      // Followed, a login page of another server would look like a network error under the page's policy.
+      redirect: 'manual',
+      signal: patience.signal,
+    });
+    return {
+      kind: 'answer',
+      status: response.status,
+      isElsewhere: response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400),
+      text: response.ok ? await response.text() : '',
+    };
+  } catch {
+    return { kind: 'nothing' };
+  } finally {
+    stop();
+  }
+}
