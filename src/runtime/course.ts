@@ -19,6 +19,8 @@ export interface Course {
   begin(session: Session, effects: readonly Effect[], consumers: readonly Consumer[]): void;
   /** The one way an answer takes: rules first, then both record keepers, then the page. */
   dispatch(happening: Happening): void;
+  /** Goes on with what this visit and one in another window came to; whoever keeps records hears of it elsewhere. */
+  replace(session: Session): void;
   /** @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void;
 }
@@ -46,6 +48,7 @@ export function createCourse(now: () => number): Course {
       const [next, effects] = transition(session, { ...happening, at: now() });
       settle(next, effects);
     },
+    replace: (next) => settle(next, []),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

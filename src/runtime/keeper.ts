@@ -21,7 +21,12 @@ export interface Keeper {
   settle(): Promise<Delivery>;
   /** Settles when the end has been answered; `null` while the visit goes on. */
   ended(): Promise<Delivery> | null;
+  /** The visit goes on in another window: the LMS is asked for nothing more. */
+  stop(): void;
 }
+
+/** In the place of a failed call, where the visit goes on in another window. */
+export const ELSEWHERE: LmsProblem = { call: 'window', code: '', message: '' };
 
 interface KeeperTools {
   readonly lms: LmsSession;
@@ -30,8 +35,12 @@ interface KeeperTools {
   /** @returns a function that stops the timer */
   after(ms: number, run: () => void): () => void;
   show(keeping: Keeping): void;
+  /** Whether the visit is still this window's; left out: it always is. */
+  mayWrite?(): boolean;
 }
 
+/** What a visit says at its end that only looks: nothing is ever taken back, so this changes no record. */
+const UNTOLD: Outcome = { status: 'incomplete', completed: false, score: null };
 /** One commit for answers given within a second; the LMS's commit blocks the page. */
 const SOON = 1_000;
 /** Waits before each further try of a failed commit, milliseconds; the last one repeats. */
@@ -41,7 +50,7 @@ const RETRY = [1_000, 2_000, 4_000, 8_000, 16_000, 60_000] as const;
  * The LMS's record keeper: turns effects into calls, and tries again until the LMS has confirmed them.
  * State is written once a commit, however often it changed since the last one.
  */
-export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
+export function createKeeper({ lms, now, after, show, mayWrite = () => true }: KeeperTools): Keeper {
   let unsaved: Session | null = null;
   let waiting = false;
   let failures = 0;
@@ -79,13 +88,25 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
     stopTimer();
     if (end !== null) return end;
     if (over !== null) return Promise.resolve(over);
+    if (!mayWrite()) return Promise.resolve(stop());
     committing ??= send();
     return committing;
   }
 
+  function stop(): Delivery {
+    stopTimer();
+    if (over !== null) return over;
+    over = { ok: false, over: true, problem: ELSEWHERE };
+    show({ state: 'over', problem: ELSEWHERE });
+    return over;
+  }
+
   function leave(session: Session, outcome: Outcome, by: WayOut): Promise<Delivery> {
     const written = writeState();
-    const ended = lms.end(reportedOf(outcome, session.plan.reporting), by);
+    const ended = lms.end(
+      reportedOf(session.mode === 'normal' ? outcome : UNTOLD, session.plan.reporting),
+      by,
+    );
     return written.ok ? ended : ended.then(() => written);
   }
 
@@ -143,6 +164,7 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
         return;
       case 'end':
         stopTimer();
+        if (over === null && !mayWrite()) stop();
         if (over !== null) return;
         end ??= leave(session, effect.outcome, effect.by);
         return;
@@ -162,5 +184,6 @@ export function createKeeper({ lms, now, after, show }: KeeperTools): Keeper {
     },
     settle: async () => (waiting || committing !== null ? commit() : { ok: true }),
     ended: () => end,
+    stop: () => void stop(),
   };
 }

@@ -1,6 +1,5 @@
 import { begin } from '../core/begin.ts';
 import type { Session } from '../core/session.ts';
-import { decode } from '../core/suspend.ts';
 import type { LaunchError } from '../lms/launch-error.ts';
 import type { LmsSession, Preferences } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
@@ -8,6 +7,7 @@ import type { Notice } from '../xapi/outbox/notice.ts';
 import { connectToRecords } from './connect.ts';
 import { course } from './course.ts';
 import { drawChrome, drawSign } from './chrome.ts';
+import { createDeviceSide, holdsCopies } from './device-side.ts';
 import { createKeeper, type Keeper, type Keeping } from './keeper.ts';
 import { watchLifecycle } from './lifecycle.ts';
 import { hideBanner } from './hide-banner.ts';
@@ -15,6 +15,7 @@ import { randomSeed, randomUuid } from './random.ts';
 import type { Reporter } from './reporter.ts';
 import { placeOf } from './route.ts';
 import { startRouter } from './router.ts';
+import { readSaved, type Saved } from './saved.ts';
 import { stopPage } from './stop-page.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSettings } from './settings.ts';
@@ -30,6 +31,9 @@ async function start(): Promise<void> {
   const reports = device === null;
   document.documentElement.dataset['record'] = reports ? 'lms' : 'device';
   honour(lms.launch.preferences);
+  const isRecorded = reports && lms.launch.mode === 'normal' && lms.launch.learnerId !== '';
+  // The LRS of a launch keeps its own on the device, and tells its windows apart by itself.
+  const side = isRecorded && settings.target.startsWith('scorm') ? createDeviceSide() : null;
   const keeper = createKeeper({
     lms,
     now: Date.now,
@@ -37,23 +41,38 @@ async function start(): Promise<void> {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
-    show: (keeping) => tell(keeping, keeper),
+    show(keeping) {
+      if (keeping.state === 'saved') side?.confirm();
+      tell(keeping, keeper);
+    },
+    mayWrite: () => side?.mayWrite() ?? true,
   });
-  const reporter = await reporterOf(
-    settings,
-    reports && lms.launch.mode === 'normal' ? lms.launch.learnerId : '',
-  );
+  const reporter = await reporterOf(settings, isRecorded ? lms.launch.learnerId : '');
 
-  const [session, effects] = restoreAttempt(settings, lms);
-  sayMode(session, reports);
+  const saved = readSaved(settings, lms.launch.savedState);
+  const holds = side !== null && saved.isReadable && holdsCopies(settings.plan.course);
+  // Whatever becomes of what the device kept, the LMS's attempt goes on.
+  const found = holds
+    ? await import('./device/in-page.ts').then(
+        ({ findInPage }) => findInPage(settings, lms, saved.attempt),
+        () => undefined,
+      )
+    : undefined;
+  const [session, effects] = restoreAttempt(settings, lms, { ...saved, ...found });
+  sayMode(session, reports, saved);
   drawSign({ state: 'ready' });
-  course.begin(session, effects, [keeper.consume, reporter.consume]);
+  course.begin(session, effects, [
+    keeper.consume,
+    reporter.consume,
+    ...(side === null ? [] : [side.consume]),
+  ]);
   course.subscribe(() => {
     const current = course.session();
     if (current !== null) drawChrome(current);
   });
   startRouter();
   device?.begin();
+  side?.begin({ settings, lms, keeper, held: saved.attempt, found });
   watchLifecycle(keeper, reporter.flush);
   const goAway = () => void leaving().then(({ leave }) => leave(keeper, reporter, records), sayBroken);
   document.getElementById('exit')?.addEventListener('click', goAway);
@@ -97,28 +116,32 @@ function honour(preferences: Preferences): void {
 }
 
 /** Restores the saved attempt or begins a new one; an unreadable one is not written over before the first answer. */
-function restoreAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof begin> {
-  const { plan } = settings;
-  const saved = decode(lms.launch.savedState, plan.course);
+function restoreAttempt(
+  { plan }: Settings,
+  lms: LmsSession,
+  { attempt, isReadable, isLater }: Saved,
+): ReturnType<typeof begin> {
   const place = placeOf(lms.launch.bookmark, plan);
-  if (saved.kind === 'unreadable') say(({ tellUnreadable }) => tellUnreadable());
   return begin(plan, {
-    mode: lms.launch.mode,
+    mode: isLater && lms.launch.mode === 'normal' ? 'review' : lms.launch.mode,
     passMark: lms.launch.passMark,
-    attempt: saved.kind === 'restored' ? saved.attempt : null,
+    attempt,
     // Statements keep the launch's own spelling; the saved state holds the sixteen bytes.
     fresh: { registration: (lms.launch.registration ?? randomUuid()).toLowerCase(), seed: randomSeed() },
     ...(place === undefined ? {} : { place }),
     at: Date.now(),
-    holdSave: saved.kind === 'unreadable',
+    holdSave: !isReadable,
   });
 }
 
-function sayMode({ mode }: Session, reports: boolean): void {
+function sayMode({ mode }: Session, reports: boolean, { isReadable, isLater }: Saved): void {
   if (mode !== 'normal') {
     drawSign({ state: 'preview' });
-    say(({ tellMode }) => tellMode(mode));
-  } else if (!reports) drawSign({ state: 'device' });
+    say(({ tellMode, tellLater }) => (isLater ? tellLater() : tellMode(mode)));
+    return;
+  }
+  if (!isReadable) say(({ tellUnreadable }) => tellUnreadable());
+  if (!reports) drawSign({ state: 'device' });
 }
 
 function tell(keeping: Keeping, keeper: Keeper): void {

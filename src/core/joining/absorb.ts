@@ -9,32 +9,44 @@ import { recoveryOf, untold } from './recovered.ts';
 export interface Absorbed {
   readonly session: Session;
   readonly effects: readonly Effect[];
-  /** Interactions the LMS is told again. */
-  readonly told: readonly Interaction[];
+}
+
+/** What the LMS is known to hold of the attempt. */
+export interface Told {
+  /** At the launch; `null` where it held nothing. */
+  readonly held: Attempt | null;
+  /** Answers that this visit has told it. */
+  readonly interactions: readonly Interaction[];
 }
 
 /**
  * Takes what another window of the same attempt came to into a running visit; `undefined` where it
  * brings nothing new, or is of another attempt.
+ *
+ * Answers count as new by what the LMS handed to this launch, whatever the other window told it since:
+ * both number them from there, and this one writes over the other's.
  */
 export function absorb(
   session: Session,
   other: { readonly attempt: Attempt; readonly interactions: readonly Interaction[] },
-  at: number,
+  { told: { held, interactions }, at }: { readonly told: Told; readonly at: number },
 ): Absorbed | undefined {
   const { attempt } = session;
+  if (session.phase === 'ended' || session.mode !== 'normal') return undefined;
+  if (attempt.registration !== other.attempt.registration) return undefined;
   const joined = join(attempt, other.attempt);
-  if (session.phase === 'ended' || session.mode !== 'normal' || joined === attempt) return undefined;
+  const lacking = untold(other.interactions, held, joined).filter(
+    ({ key }) => !interactions.some((one) => one.key === key),
+  );
+  if (joined === attempt && lacking.length === 0) return undefined;
   const moved: Session = { ...session, attempt: { ...joined, place: attempt.place } };
   const next: Session = { ...moved, attempt: withStatus(moved.attempt, outcome(moved).status, at) };
-  const told = untold(other.interactions, attempt, joined);
   const objectives = objectiveResults(next);
   return {
     session: next,
-    told,
     effects: [
       ...(objectives.length === 0 ? [] : [{ type: 'objectives', objectives } as const]),
-      ...recoveryOf(next, told, at),
+      ...recoveryOf(next, lacking, at),
     ],
   };
 }

@@ -241,11 +241,12 @@ describe('Two attempts joined', () => {
 });
 
 describe('A running visit that takes over from another window', () => {
+  const told = { held: null, interactions: [] };
   const other = { attempt: open({ answers: { 11: answered, 21: answered } }), interactions: [] };
 
   test('stays where it is, holds both, and tells the LMS at once', () => {
     const here = session({ attempt: open({ answers: { 31: answered } }) });
-    const taken = absorb(here, other, AT);
+    const taken = absorb(here, other, { told, at: AT });
     expect(taken?.session.attempt).toMatchObject({
       place: here.attempt.place,
       answers: { 11: answered, 21: answered, 31: answered },
@@ -263,7 +264,7 @@ describe('A running visit that takes over from another window', () => {
       session({ attempt: open({ registration: '00000000-0000-4000-8000-000000000000' }) }),
     ],
   ])('is left alone where it %s', (_, here) => {
-    expect(absorb(here, other, AT)).toBeUndefined();
+    expect(absorb(here, other, { told, at: AT })).toBeUndefined();
   });
 
   test('reports what the two come to together', () => {
@@ -275,7 +276,11 @@ describe('A running visit that takes over from another window', () => {
         completion: { lessons: 'all', assessment: 'none', scenarios: 'none' },
       },
     });
-    const taken = absorb(here, { attempt: open({ answers: { 21: answered } }), interactions: [] }, AT);
+    const taken = absorb(
+      here,
+      { attempt: open({ answers: { 21: answered } }), interactions: [] },
+      { told, at: AT },
+    );
     expect(taken?.session.attempt).toMatchObject({ status: 'completed', statusAt: AT });
     expect(taken?.effects.find(({ type }) => type === 'report')).toMatchObject({
       outcome: { status: 'completed' },
