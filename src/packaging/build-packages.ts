@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { TARGETS } from '../core/settings.ts';
 import type { ChunkGraph } from './chunk-graph.ts';
+import { numberedIds } from './course-ids.ts';
 import { readCourse } from './course.ts';
 import { editionTime } from './hours/edition-time.ts';
 import { makePackage, type MadePackage } from './make-package.ts';
@@ -9,6 +10,7 @@ import { PackageError } from './package-error.ts';
 import { lineOf } from './problem.ts';
 import { reportJson, reportText } from './report.ts';
 import { targets } from './targets.ts';
+import { vanishedIds } from './vanished.ts';
 import type { PackageFiles } from './zip.ts';
 
 export interface BuildInput {
@@ -50,9 +52,10 @@ export async function buildPackages({ root, site, graph, logger }: BuildInput): 
 
   const reports = made.map(({ report }) => report);
   await Promise.all(made.flatMap(({ written }) => [...written]).map((file) => write(out, file)));
-  await writeFile(join(out, 'report.txt'), reportText(reports));
-  await writeFile(join(out, 'report.json'), reportJson(reports));
-  for (const line of reportText(reports).trimEnd().split('\n')) logger.info(line);
+  const gone = vanishedIds(course.ledger, numberedIds({ ...course, quizzes: [...course.quizzes.values()] }));
+  await writeFile(join(out, 'report.txt'), reportText(reports, gone));
+  await writeFile(join(out, 'report.json'), reportJson(reports, gone));
+  for (const line of reportText(reports, gone).trimEnd().split('\n')) logger.info(line);
   for (const warning of course.warnings) logger.warn(lineOf(warning));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   logger.info(`${made.length} packages in ${seconds} s: ${relative(root, out)}`);

@@ -22,7 +22,7 @@ export function createDeviceSide(): DeviceSide {
       early = [];
       companion?.confirm();
     },
-    mayWrite: () => companion?.mayWrite() ?? true,
+    look: () => companion?.look(),
     isKept: () => companion?.isKept() ?? false,
     begin(visit) {
       const fetchIt = () =>

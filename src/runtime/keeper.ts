@@ -25,9 +25,6 @@ export interface Keeper {
   stop(): void;
 }
 
-/** In the place of a failed call, where the visit goes on in another window. */
-export const ELSEWHERE: LmsProblem = { call: 'window', code: '', message: '' };
-
 interface KeeperTools {
   readonly lms: LmsSession;
   /** Epoch milliseconds. */
@@ -35,8 +32,8 @@ interface KeeperTools {
   /** @returns a function that stops the timer */
   after(ms: number, run: () => void): () => void;
   show(keeping: Keeping): void;
-  /** Whether the visit is still this window's; left out: it always is. */
-  mayWrite?(): boolean;
+  /** Looks whether the visit is still this window's, before anything is sent; where it is not, calls `stop`. */
+  look?(): void;
 }
 
 /** What a visit says at its end that only looks: nothing is ever taken back, so this changes no record. */
@@ -50,7 +47,7 @@ const RETRY = [1_000, 2_000, 4_000, 8_000, 16_000, 60_000] as const;
  * The LMS's record keeper: turns effects into calls, and tries again until the LMS has confirmed them.
  * State is written once a commit, however often it changed since the last one.
  */
-export function createKeeper({ lms, now, after, show, mayWrite = () => true }: KeeperTools): Keeper {
+export function createKeeper({ lms, now, after, show, look }: KeeperTools): Keeper {
   let unsaved: Session | null = null;
   let waiting = false;
   let failures = 0;
@@ -87,18 +84,10 @@ export function createKeeper({ lms, now, after, show, mayWrite = () => true }: K
   function commit(): Promise<Delivery> {
     stopTimer();
     if (end !== null) return end;
+    look?.();
     if (over !== null) return Promise.resolve(over);
-    if (!mayWrite()) return Promise.resolve(stop());
     committing ??= send();
     return committing;
-  }
-
-  function stop(): Delivery {
-    stopTimer();
-    if (over !== null) return over;
-    over = { ok: false, over: true, problem: ELSEWHERE };
-    show({ state: 'over', problem: ELSEWHERE });
-    return over;
   }
 
   function leave(session: Session, outcome: Outcome, by: WayOut): Promise<Delivery> {
@@ -164,7 +153,7 @@ export function createKeeper({ lms, now, after, show, mayWrite = () => true }: K
         return;
       case 'end':
         stopTimer();
-        if (over === null && !mayWrite()) stop();
+        look?.();
         if (over !== null) return;
         end ??= leave(session, effect.outcome, effect.by);
         return;
@@ -184,6 +173,9 @@ export function createKeeper({ lms, now, after, show, mayWrite = () => true }: K
     },
     settle: async () => (waiting || committing !== null ? commit() : { ok: true }),
     ended: () => end,
-    stop: () => void stop(),
+    stop() {
+      stopTimer();
+      over ??= { ok: false, over: true, problem: { call: 'window', code: '', message: '' } };
+    },
   };
 }

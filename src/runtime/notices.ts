@@ -4,7 +4,6 @@ import words from '../strings/en-notices.json';
 import { showBanner } from './banner.ts';
 import { ask } from './dialog.ts';
 import { hideBanner } from './hide-banner.ts';
-import { ELSEWHERE } from './keeper.ts';
 import { phrase } from './phrase.ts';
 
 /*
@@ -22,11 +21,6 @@ export function tellMode(mode: Exclude<Mode, 'normal'>): void {
   showBanner('mode', words[mode], '', []);
 }
 
-/** A later package saved the attempt. */
-export function tellLater(): void {
-  showBanner('later', words.laterTitle, words.later, []);
-}
-
 export function tellUnreadable(): void {
   showBanner('unreadable', words.unreadableTitle, words.unreadable, [
     { label: words.ok, run: () => hideBanner('unreadable') },
@@ -40,10 +34,8 @@ export function tellLate(problem: LmsProblem, tryNow: () => void): void {
   ]);
 }
 
-/** This window records no more, because the LMS has ended the session or a later window took over: the dialog stays. */
+/** The LMS has ended the session: the dialog stays. */
 export function tellOver(problem: LmsProblem): void {
-  if (problem === ELSEWHERE)
-    return void ask(words.elsewhereTitle, [words.elsewhere, words.elsewhereNext], []);
   void ask(words.overTitle, [words.overText, supportCode(problem)], []);
 }
 

@@ -45,7 +45,7 @@ async function start(): Promise<void> {
       if (keeping.state === 'saved') side?.confirm();
       tell(keeping, keeper);
     },
-    mayWrite: () => side?.mayWrite() ?? true,
+    look: () => side?.look(),
   });
   const reporter = await reporterOf(settings, isRecorded ? lms.launch.learnerId : '');
 
@@ -137,7 +137,8 @@ function restoreAttempt(
 function sayMode({ mode }: Session, reports: boolean, { isReadable, isLater }: Saved): void {
   if (mode !== 'normal') {
     drawSign({ state: 'preview' });
-    say(({ tellMode, tellLater }) => (isLater ? tellLater() : tellMode(mode)));
+    if (isLater) import('./device/words.ts').then(({ tellLater }) => tellLater(), console.warn);
+    else say(({ tellMode }) => tellMode(mode));
     return;
   }
   if (!isReadable) say(({ tellUnreadable }) => tellUnreadable());

@@ -58,8 +58,9 @@ export function visitIn(
       if (keeping.state === 'saved') confirm();
       shown.push(keeping);
     },
-    mayWrite: () => companion?.mayWrite() ?? true,
+    look: () => companion?.look(),
   });
+  let isElsewhere = false;
   let companion: Companion | undefined;
   let early: Parameters<Consumer>[] = [];
   const saved = decode(lms.launch.savedState, 'course');
@@ -102,7 +103,10 @@ export function visitIn(
         bring(effects, session);
       },
       end: () => course.dispatch({ type: 'left', by: 'exit' }),
-      stop: keeper.stop,
+      stop() {
+        keeper.stop();
+        isElsewhere = true;
+      },
       ended: keeper.ended,
     });
     for (const step of early) companion.consume(...step);
@@ -118,6 +122,8 @@ export function visitIn(
     api,
     course,
     accompany,
+    /** Whether it was told that a later window goes on. */
+    isElsewhere: () => isElsewhere,
     isKept: () => companion?.isKept() ?? false,
     shown,
     dispatch: (happening: Happening) => course.dispatch(happening),

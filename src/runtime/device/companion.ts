@@ -12,8 +12,8 @@ export interface Companion {
   consume(effects: readonly Effect[], session: Session): void;
   /** The LMS has confirmed all that happened. */
   confirm(): void;
-  /** Whether this window may write to the LMS. */
-  mayWrite(): boolean;
+  /** Looks whether a later window has saved: then this one asks the LMS for nothing more. */
+  look(): void;
   /** Whether the device holds all that the LMS has not confirmed. */
   isKept(): boolean;
 }
@@ -32,7 +32,7 @@ export interface CompanionTools {
   adopt(absorbed: Absorbed): void;
   /** Ends the session with the LMS, with all that there is to save. */
   end(): void;
-  /** Asks the LMS for nothing more. */
+  /** Asks the LMS for nothing more, and says so. */
   stop(): void;
   /** Settles when the end has been answered; `null` while the visit goes on. */
   ended(): Promise<{ readonly ok: boolean }> | null;
@@ -50,8 +50,8 @@ export function openCompanion(tools: CompanionTools): Companion {
   });
   let isOver = false;
 
-  /** Looks whether a later window took the visit. */
-  function look(isAwoken = false): void {
+  /** Gives the visit up where a later window took it. */
+  function giveUp(isAwoken = false): void {
     const current = session();
     if (isOver || current === null || current.phase === 'ended') return;
     const ownership = claim.ownership(isAwoken);
@@ -71,11 +71,11 @@ export function openCompanion(tools: CompanionTools): Companion {
   }
 
   page.addEventListener('storage', ({ key, newValue }) => {
-    if (key === places.window.key && newValue !== null) look();
+    if (key === places.window.key && newValue !== null) giveUp();
     if (key === places.unsaved.key && newValue !== null) takeOver(newValue);
   });
-  page.addEventListener('pageshow', ({ persisted }) => look(persisted));
-  page.document.addEventListener('visibilitychange', () => look());
+  page.addEventListener('pageshow', ({ persisted }) => giveUp(persisted));
+  page.document.addEventListener('visibilitychange', () => giveUp());
 
   return {
     take: claim.take,
@@ -91,10 +91,9 @@ export function openCompanion(tools: CompanionTools): Companion {
       unsaved.confirm();
       claim.save();
     },
-    mayWrite() {
-      const mayWrite = claim.ownership() !== 'passed';
-      if (!mayWrite) look();
-      return mayWrite;
+    // One that has saved nothing may still be told all: `storage` says when it came.
+    look() {
+      if (claim.ownership() === 'passed') giveUp();
     },
     isKept: unsaved.isKept,
   };

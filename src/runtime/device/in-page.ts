@@ -9,6 +9,7 @@ import { randomUuid } from '../random.ts';
 import { openCompanion, type Companion } from './companion.ts';
 import { foundIn, type Found } from './found.ts';
 import { placesOf } from './places.ts';
+import { tellElsewhere } from './words.ts';
 
 /** The visit that a companion goes beside. */
 export interface Accompanied {
@@ -38,7 +39,10 @@ export function companionInPage(
       bring(effects, session);
     },
     end: () => course.dispatch({ type: 'left', by: 'exit' }),
-    stop: keeper.stop,
+    stop() {
+      keeper.stop();
+      tellElsewhere();
+    },
     ended: keeper.ended,
   });
   for (const step of steps) companion.consume(...step);
