@@ -61,11 +61,12 @@ async function start(): Promise<void> {
   const [session, effects] = restoreAttempt(settings, lms, { ...saved, ...found });
   sayMode(session, reports, saved);
   drawSign({ state: 'ready' });
-  course.begin(session, effects, [
-    keeper.consume,
-    reporter.consume,
-    ...(side === null ? [] : [side.consume]),
-  ]);
+  course.begin(
+    session,
+    effects,
+    [keeper.consume, reporter.consume, ...(side === null ? [] : [side.consume])],
+    reports ? lms.launch.learnerId : '',
+  );
   course.subscribe(() => {
     const current = course.session();
     if (current !== null) drawChrome(current);

@@ -1,5 +1,5 @@
 import type { Settings } from '../../core/settings.ts';
-import { ownerOf } from './owner.ts';
+import { ownerOf } from '../owner.ts';
 import { slotOf, type Slot } from './slot.ts';
 
 /**

@@ -4,7 +4,7 @@ import { encode } from '../../../../src/core/suspend.ts';
 import { scorm12 } from '../../../../src/lms/scorm12/dialect.ts';
 import { scorm2004 } from '../../../../src/lms/scorm2004/dialect.ts';
 import { copyText, readCopy, type DeviceCopy } from '../../../../src/runtime/device/copy-code.ts';
-import { ownerOf } from '../../../../src/runtime/device/owner.ts';
+import { ownerOf } from '../../../../src/runtime/owner.ts';
 import { exchanges, kinds } from '../../../support/exchanges.ts';
 import { interaction } from '../../../support/interactions.ts';
 import { AT, answered, attempt } from '../../core/course.ts';

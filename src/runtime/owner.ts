@@ -1,5 +1,5 @@
-import { hex } from '../../xapi/name-uuid.ts';
-import { sha1 } from '../../xapi/sha1.ts';
+import { hex } from '../xapi/name-uuid.ts';
+import { sha1 } from '../xapi/sha1.ts';
 
 /**
  * Name of what a device keeps for one learner: neither an id nor a name stands there in clear.
