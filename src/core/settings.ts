@@ -1,4 +1,5 @@
 import type { CoursePlan } from './plan.ts';
+import type { Reach } from './reach.ts';
 
 /** What a package can be made for. */
 export const TARGETS = [
@@ -18,6 +19,8 @@ export interface Settings {
   /** What the package was made for. */
   readonly target: TargetName;
   readonly plan: CoursePlan;
+  /** What the ledger had numbered when the package was made. */
+  readonly reach: Reach;
   /** Absolute IRI of the course: the root of its activity ids. */
   readonly courseIri: string;
   /** RFC 5646 tag of the course's language. */

@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { TARGETS } from '../core/settings.ts';
 import type { ChunkGraph } from './chunk-graph.ts';
+import { numberedIds } from './course-ids.ts';
 import { readCourse } from './course.ts';
 import { editionTime } from './hours/edition-time.ts';
 import { makePackage, type MadePackage } from './make-package.ts';
@@ -10,6 +11,7 @@ import { PackageError } from './package-error.ts';
 import { lineOf } from './problem.ts';
 import { reportJson, reportText, warningLines } from './report.ts';
 import { targets } from './targets.ts';
+import { vanishedIds } from './vanished.ts';
 import type { PackageFiles } from './zip.ts';
 
 export interface BuildInput {
@@ -62,10 +64,11 @@ export async function buildPackages({ root, site, graph, logger }: BuildInput): 
 
   const reports = made.map(({ report }) => report);
   await Promise.all(made.flatMap(({ written }) => [...written]).map((file) => write(out, file)));
-  await writeFile(join(out, 'report.txt'), reportText(reports));
-  await writeFile(join(out, 'report.json'), reportJson(reports));
+  const gone = vanishedIds(course.ledger, numberedIds({ ...course, quizzes: [...course.quizzes.values()] }));
+  await writeFile(join(out, 'report.txt'), reportText(reports, gone));
+  await writeFile(join(out, 'report.json'), reportJson(reports, gone));
   const warnings = new Set(warningLines(reports));
-  for (const line of reportText(reports).trimEnd().split('\n')) {
+  for (const line of reportText(reports, gone).trimEnd().split('\n')) {
     if (warnings.has(line)) logger.warn(line);
     else logger.info(line);
   }

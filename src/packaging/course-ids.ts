@@ -15,11 +15,28 @@ export function courseIds(
   quizzes: readonly AuthorFile<Quiz>[],
   scenarios: readonly AuthorFile<ScenarioFile>[],
 ): CourseIds {
-  const questions = quizzes.flatMap(({ data }) => askedIn(data?.questions ?? []));
+  return numberedIds({
+    lessons: lessons.flatMap(({ data }) => data ?? []),
+    quizzes: quizzes.flatMap(({ data }) => data ?? []),
+    scenarios: scenarios.flatMap(({ data }) => data ?? []),
+  });
+}
+
+/** Ids that the ledger numbers, of what could be read. */
+export function numberedIds({
+  lessons,
+  quizzes,
+  scenarios,
+}: {
+  readonly lessons: readonly { readonly id: string }[];
+  readonly quizzes: readonly Quiz[];
+  readonly scenarios: readonly ScenarioFile[];
+}): CourseIds {
+  const questions = quizzes.flatMap((quiz) => askedIn(quiz.questions));
   return {
-    lessons: lessons.flatMap(({ data }) => data?.id ?? []),
+    lessons: lessons.map(({ id }) => id),
     questions: questions.map((question) => ({ id: question.id, options: pieceIds(question) })),
-    scenarios: scenarios.flatMap(({ data }) => (data === undefined ? [] : scenarioIds(data))),
+    scenarios: scenarios.map(scenarioIds),
   };
 }
 

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { DEPARTMENTS_FROM, type Reach, type Row } from '../core/reach.ts';
 import type { Ledger } from '../schemas/ids.ts';
 
 /** Ids of a course that need a number. */
@@ -30,9 +31,6 @@ export const emptyLedger: Ledger = {
   scenarioOptions: {},
   endings: {},
 };
-
-/** Numbers below it are the project's, from it on a department's own. */
-export const departmentsFrom = 5000;
 
 /**
  * Numbers of what is numbered within something else. The saved state holds a question's options as a
@@ -84,7 +82,7 @@ export function allot(ledger: Ledger, ids: CourseIds, owner: 'project' | 'depart
   const full: Allotment['full'][number][] = [];
   const missing = missingIds(ledger, ids);
   const range =
-    owner === 'project' ? { from: 1, to: departmentsFrom - 1 } : { from: departmentsFrom, to: 9999 };
+    owner === 'project' ? { from: 1, to: DEPARTMENTS_FROM - 1 } : { from: DEPARTMENTS_FROM, to: 9999 };
 
   const add = (map: LedgerMap, id: string, taken: readonly number[], { from, to }: typeof range): void => {
     const number = Math.max(from - 1, ...taken.filter((one) => one >= from && one <= to)) + 1;
@@ -112,6 +110,17 @@ export function allot(ledger: Ledger, ids: CourseIds, owner: 'project' | 'depart
   addWithin('scenarioOptions');
   addWithin('endings');
   return { ledger: next, added, full };
+}
+
+/** The highest number of each row, in both ranges. */
+export function reachOf({ lessons, questions, scenarios }: Ledger): Reach {
+  const last = (row: Readonly<Record<string, number>>): Row => {
+    const numbers = Object.values(row);
+    const own = numbers.filter((number) => number >= DEPARTMENTS_FROM);
+    const project = numbers.filter((number) => number < DEPARTMENTS_FROM);
+    return [Math.max(0, ...project), Math.max(0, ...own)];
+  };
+  return [last(lessons), last(questions), last(scenarios)];
 }
 
 /** The ledger as it stands in `content/ids.yaml`: one line an id, sorted. Scenarios stand in it once there is one. */

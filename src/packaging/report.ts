@@ -1,5 +1,6 @@
 import type { Form } from '../schemas/field.ts';
 import { table } from './table.ts';
+import { vanishedLines, type Vanished } from './vanished.ts';
 
 /** What is to be known of one package. Sizes in bytes. */
 export interface PackageReport {
@@ -42,8 +43,12 @@ export interface PackageReport {
   readonly warnings: readonly string[];
 }
 
-/** The report as a table for people, with each package's warnings below it. */
-export function reportText(packages: readonly PackageReport[]): string {
+/**
+ * The report as a table for people, with each package's warnings below it.
+ *
+ * @param vanished what learners who are half way may have met, and meet no more
+ */
+export function reportText(packages: readonly PackageReport[], vanished: Vanished): string {
   const head = [
     'package',
     'size',
@@ -74,6 +79,7 @@ export function reportText(packages: readonly PackageReport[]): string {
   const folders = packages.flatMap(({ package: name, folder }) =>
     folder === null ? [] : [`${folder}/  holds the files of ${name}`],
   );
+  const gone = vanishedLines(vanished);
   const warnings = warningLines(packages);
   return [
     ...table([head, ...rows]),
@@ -84,6 +90,7 @@ export function reportText(packages: readonly PackageReport[]): string {
     'Hours of training',
     ...hourLines(packages),
     ...(folders.length > 0 ? ['', 'Folders', ...folders] : []),
+    ...(gone.length > 0 ? ['', 'Gone from the course, kept in saved attempts and scores', ...gone] : []),
     ...(warnings.length > 0 ? ['', 'Warnings', ...warnings] : []),
     '',
   ].join('\n');
@@ -104,8 +111,8 @@ function hourLines(packages: readonly PackageReport[]): readonly string[] {
 }
 
 /** The report for programs. */
-export function reportJson(packages: readonly PackageReport[]): string {
-  return `${JSON.stringify({ packages }, null, 2)}\n`;
+export function reportJson(packages: readonly PackageReport[], vanished: Vanished): string {
+  return `${JSON.stringify({ packages, vanished }, null, 2)}\n`;
 }
 
 function kilobytes(bytes: number): string {

@@ -1,6 +1,7 @@
 import type { Settings } from '../core/settings.ts';
 import type { Course } from './course.ts';
 import { editionOf, planOf } from './edition-plan.ts';
+import { reachOf } from './ledger.ts';
 
 /**
  * What the page of an edition knows, before a target is chosen: `web` finds no LMS and keeps records
@@ -11,6 +12,7 @@ export function settingsOf(course: Course, editionId: string): Settings {
   return {
     target: 'web',
     plan: planOf(course, editionId),
+    reach: reachOf(course.ledger),
     courseIri: course.meta.iri,
     language: course.meta.language,
     agency: course.agency,

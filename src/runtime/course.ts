@@ -15,10 +15,14 @@ export type Consumer = (effects: readonly Effect[], session: Session) => void;
 export interface Course {
   /** `null` until the launch is settled: nothing can be answered before that. */
   session(): Session | null;
+  /** The learner's id as the LMS gave it; empty where nobody launched the page. It goes into no record from here. */
+  learner(): string;
   /** Starts the visit with what `begin` gave. */
-  begin(session: Session, effects: readonly Effect[], consumers: readonly Consumer[]): void;
+  begin(session: Session, effects: readonly Effect[], consumers: readonly Consumer[], learner?: string): void;
   /** The one way an answer takes: rules first, then both record keepers, then the page. */
   dispatch(happening: Happening): void;
+  /** Goes on with what this visit and one in another window came to; whoever keeps records hears of it elsewhere. */
+  replace(session: Session): void;
   /** @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void;
 }
@@ -26,6 +30,7 @@ export interface Course {
 /** @param now epoch milliseconds */
 export function createCourse(now: () => number): Course {
   let session: Session | null = null;
+  let learner = '';
   let consumers: readonly Consumer[] = [];
   const listeners = new Set<() => void>();
 
@@ -37,7 +42,9 @@ export function createCourse(now: () => number): Course {
 
   return {
     session: () => session,
-    begin(first, effects, keepers) {
+    learner: () => learner,
+    begin(first, effects, keepers, id = '') {
+      learner = id;
       consumers = keepers;
       settle(first, effects);
     },
@@ -46,6 +53,7 @@ export function createCourse(now: () => number): Course {
       const [next, effects] = transition(session, { ...happening, at: now() });
       settle(next, effects);
     },
+    replace: (next) => settle(next, []),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

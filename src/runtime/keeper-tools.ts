@@ -14,4 +14,6 @@ export interface KeeperTools {
   readonly confirm?: Confirm;
   /** Whether the device holds what the LMS has not confirmed; left out, it does not. */
   isKept?(): boolean;
+  /** Looks whether the visit is still this window's, before anything is sent; where it is not, calls `stop`. */
+  look?(): void;
 }

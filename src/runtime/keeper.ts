@@ -16,6 +16,8 @@ export interface Keeper {
   /** Settles when the end has been answered; `null` while the visit goes on. */
   ended(): Promise<Delivery> | null;
   account(): Account;
+  /** The visit goes on in another window: the LMS is asked for nothing more. */
+  stop(): void;
 }
 
 /** A commit under way: the state that was written with it, the session of that moment, and the time. */
@@ -25,6 +27,8 @@ interface Sent {
   readonly since: number;
 }
 
+/** What a visit says at its end that only looks: nothing is ever taken back, so this changes no record. */
+const UNTOLD: Outcome = { status: 'incomplete', completed: false, score: null };
 /** One commit for answers given within a second; the LMS's commit blocks the page. */
 const SOON = 1_000;
 /** Waits before each further try of a failed commit, milliseconds; the last one repeats. */
@@ -35,7 +39,7 @@ const RETRY = [1_000, 2_000, 4_000, 8_000, 16_000, 60_000] as const;
  * State is written once a commit, however often it changed since the last one.
  */
 export function createKeeper(tools: KeeperTools): Keeper {
-  const { lms, now, after, show, confirm, isKept = () => false } = tools;
+  const { lms, now, after, show, confirm, isKept = () => false, look } = tools;
   let unsaved: Session | null = null;
   let latest: Session | null = null;
   let waiting = false;
@@ -77,6 +81,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
   function commit(): Promise<Delivery> {
     stopTimer();
     if (end !== null) return end;
+    look?.();
     if (over !== null) return Promise.resolve(over);
     committing ??= send();
     return committing;
@@ -84,7 +89,10 @@ export function createKeeper(tools: KeeperTools): Keeper {
 
   function leave(session: Session, outcome: Outcome, by: WayOut): Promise<Delivery> {
     const written = writeState();
-    const answer = lms.end(reportedOf(outcome, session.plan.reporting), by);
+    const answer = lms.end(
+      reportedOf(session.mode === 'normal' ? outcome : UNTOLD, session.plan.reporting),
+      by,
+    );
     // Who leaves although nothing was confirmed is told the truth about the end too.
     const ended =
       by === 'exit' && failures > 0 && confirm !== undefined
@@ -175,6 +183,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
         return;
       case 'end':
         stopTimer();
+        look?.();
         if (over !== null) return;
         end ??= leave(session, effect.outcome, effect.by);
         return;
@@ -196,5 +205,9 @@ export function createKeeper(tools: KeeperTools): Keeper {
     settle,
     ended: () => end,
     account: () => ({ confirmed, waitingSince, problem, isKept: isKept() }),
+    stop() {
+      stopTimer();
+      over ??= { ok: false, over: true, problem: { call: 'window', code: '', message: '' } };
+    },
   };
 }

@@ -1,6 +1,5 @@
 import { begin } from '../core/begin.ts';
 import type { Effect, Interaction, Session } from '../core/session.ts';
-import { decode } from '../core/suspend.ts';
 import type { LmsSession, Preferences } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
 import type { Notice } from '../xapi/outbox/notice.ts';
@@ -10,11 +9,13 @@ import { drawChrome, drawSign } from './chrome.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import type { Confirm } from './connection-watch.ts';
+import { createDeviceSide, holdsCopies } from './device-side.ts';
 import { watchLifecycle } from './lifecycle.ts';
 import { randomSeed, randomUuid } from './random.ts';
 import type { Reporter } from './reporter.ts';
 import { placeOf } from './route.ts';
 import { startRouter } from './router.ts';
+import { readSaved, type Saved } from './saved.ts';
 import { stopPage } from './stop-page.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSettings } from './settings.ts';
@@ -30,6 +31,9 @@ async function start(): Promise<void> {
   honour(lms.launch.preferences);
   const began = Date.now();
   let confirm: Confirm | undefined;
+  const isRecorded = reports && lms.launch.mode === 'normal' && lms.launch.learnerId !== '';
+  // The LRS of a launch keeps its own on the device, and tells its windows apart by itself.
+  const side = isRecorded && settings.target.startsWith('scorm') ? createDeviceSide() : null;
   const keeper = createKeeper({
     lms,
     now: Date.now,
@@ -37,28 +41,45 @@ async function start(): Promise<void> {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
-    show: (keeping) => tell(keeping, keeper),
+    show(keeping) {
+      if (keeping.state === 'saved') side?.confirm();
+      tell(keeping, keeper);
+    },
     confirm: async (delivery, isUrgent) => confirm?.(delivery, isUrgent) ?? delivery ?? { ok: true },
+    isKept: () => side?.isKept() ?? false,
+    look: () => side?.look(),
   });
-  const reporter = await reporterOf(
-    settings,
-    reports && lms.launch.mode === 'normal' ? lms.launch.learnerId : '',
-  );
+  const reporter = await reporterOf(settings, isRecorded ? lms.launch.learnerId : '');
 
-  const [session, effects] = restoreAttempt(settings, lms);
-  sayMode(session, reports);
+  const saved = readSaved(settings, lms.launch.savedState);
+  const holds = side !== null && saved.isReadable && holdsCopies(settings.plan.course);
+  // Whatever becomes of what the device kept, the LMS's attempt goes on.
+  const found = holds
+    ? await import('./device/in-page.ts').then(
+        ({ findInPage }) => findInPage(settings, lms, saved.attempt),
+        () => undefined,
+      )
+    : undefined;
+  const [session, effects] = restoreAttempt(settings, lms, { ...saved, ...found });
+  sayMode(session, reports, saved);
   drawSign({ state: 'ready' });
   const answers: Interaction[] = [];
   const remember = (all: readonly Effect[]) => {
     for (const effect of all) if (effect.type === 'record') answers.push(effect.interaction);
   };
-  course.begin(session, effects, [keeper.consume, reporter.consume, remember]);
+  course.begin(
+    session,
+    effects,
+    [keeper.consume, reporter.consume, remember, ...(side === null ? [] : [side.consume])],
+    reports ? lms.launch.learnerId : '',
+  );
   course.subscribe(() => {
     const current = course.session();
     if (current !== null) drawChrome(current);
   });
   startRouter();
   device?.begin();
+  side?.begin({ settings, lms, keeper, held: saved.attempt, found });
   watchLifecycle(keeper, reporter.flush);
   const visit: Visit = { settings, records, keeper, reporter, answers, began };
   const goAway = () => void leaving().then(({ leave }) => leave(visit), sayFailed);
@@ -105,28 +126,33 @@ function honour(preferences: Preferences): void {
 }
 
 /** Restores the saved attempt or begins a new one; an unreadable one is not written over before the first answer. */
-function restoreAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof begin> {
-  const { plan } = settings;
-  const saved = decode(lms.launch.savedState, plan.course);
+function restoreAttempt(
+  { plan }: Settings,
+  lms: LmsSession,
+  { attempt, isReadable, isLater }: Saved,
+): ReturnType<typeof begin> {
   const place = placeOf(lms.launch.bookmark, plan);
-  if (saved.kind === 'unreadable') say(({ tellUnreadable }) => tellUnreadable());
   return begin(plan, {
-    mode: lms.launch.mode,
+    mode: isLater && lms.launch.mode === 'normal' ? 'review' : lms.launch.mode,
     passMark: lms.launch.passMark,
-    attempt: saved.kind === 'restored' ? saved.attempt : null,
+    attempt,
     // Statements keep the launch's own spelling; the saved state holds the sixteen bytes.
     fresh: { registration: (lms.launch.registration ?? randomUuid()).toLowerCase(), seed: randomSeed() },
     ...(place === undefined ? {} : { place }),
     at: Date.now(),
-    holdSave: saved.kind === 'unreadable',
+    holdSave: !isReadable,
   });
 }
 
-function sayMode({ mode }: Session, reports: boolean): void {
+function sayMode({ mode }: Session, reports: boolean, { isReadable, isLater }: Saved): void {
   if (mode !== 'normal') {
     drawSign({ state: 'preview' });
-    say(({ tellMode }) => tellMode(mode));
-  } else if (!reports) drawSign({ state: 'device' });
+    if (isLater) import('./device/words.ts').then(({ tellLater }) => tellLater(), console.warn);
+    else say(({ tellMode }) => tellMode(mode));
+    return;
+  }
+  if (!isReadable) say(({ tellUnreadable }) => tellUnreadable());
+  if (!reports) drawSign({ state: 'device' });
 }
 
 function tell(keeping: Keeping, keeper: Keeper): void {

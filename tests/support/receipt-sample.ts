@@ -15,6 +15,7 @@ export const settings: Settings = {
   scenarios: {},
   xapi: { mode: 'embedded', endpoint: 'https://lrs.example/xapi/', key: 'the-key', secret: 'the-secret' },
   xapiVersion: '1.0.3',
+  reach: [],
 };
 
 /** Passed with three of four right, which the LMS has not confirmed. */

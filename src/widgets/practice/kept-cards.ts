@@ -1,3 +1,4 @@
+import { ownerOf } from '../../runtime/owner.ts';
 import type { CoursePlan } from '../../core/plan.ts';
 import { decodeCards, encodeCards } from '../../core/spacing-code.ts';
 import type { Card } from '../../core/spacing.ts';
@@ -5,9 +6,18 @@ import type { Card } from '../../core/spacing.ts';
 /** Cards of practice by the questions' ledger numbers. */
 export type Cards = ReadonlyMap<number, Card>;
 
-/** The one entry of an edition in this browser's storage. It is no part of the attempt, and names nobody. */
-export function cardsKey({ course, edition }: Pick<CoursePlan, 'course' | 'edition'>): string {
-  return `${course}:practice:${edition}`;
+/**
+ * The one entry of an edition in this browser's storage. It is no part of the attempt, and names nobody:
+ * where an LMS says who learns, it stands under a hash of that.
+ *
+ * @param learner id as the LMS gave it; empty where nobody did
+ */
+export function cardsKey(
+  { course, edition }: Pick<CoursePlan, 'course' | 'edition'>,
+  learner: string,
+): string {
+  const owner = learner === '' ? [] : [ownerOf(course, edition, learner)];
+  return [course, 'practice', edition, ...owner].join(':');
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Grade } from '../../core/judged.ts';
 import type { CoursePlan } from '../../core/plan.ts';
 import type { Question } from '../../core/question.ts';
 import { type Card, nextCard } from '../../core/spacing.ts';
+import { course } from '../../runtime/course.ts';
 import { type Cards, cardsKey, keepCards, readCards } from './kept-cards.ts';
 
 export interface UsedCards {
@@ -16,7 +17,7 @@ export interface UsedCards {
 
 /** What this browser has of practice. Only for a page that is alive: there is no storage where it is made. */
 export function useCards(plan: CoursePlan, questions: readonly Question[]): UsedCards {
-  const key = cardsKey(plan);
+  const key = cardsKey(plan, course.learner());
   const known = new Set(questions.map(({ number }) => number));
   const [first] = useState(() => readCards(key, known));
   const [cards, setCards] = useState<Cards>(first ?? new Map());

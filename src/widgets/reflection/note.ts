@@ -1,12 +1,16 @@
+import { ownerOf } from '../../runtime/owner.ts';
+
 /**
  * The key of a private note in the browser's storage. It is no part of the attempt: neither the LMS nor
- * an LRS is ever told of it.
+ * an LRS is ever told of it. Where an LMS says who learns, it stands under a hash of that: whoever
+ * comes next to the same computer does not meet it.
  *
  * @param course stable id of the course
  * @param id stable id of the reflection
+ * @param learner id as the LMS gave it; empty where nobody did
  */
-export function noteKey(course: string, id: string): string {
-  return `${course}:reflection:${id}`;
+export function noteKey(course: string, id: string, learner: string): string {
+  return [course, 'reflection', ...(learner === '' ? [] : [ownerOf(course, learner)]), id].join(':');
 }
 
 /** @returns `null` where nothing is kept, or where the browser shows nothing to this page */

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { course } from '../../runtime/course.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { useSession } from '../use-session.ts';
 import { joined, keepNote, noteKey, readNote } from './note.ts';
@@ -40,7 +41,7 @@ export function useNote(id: string, field: RefObject<HTMLTextAreaElement>): Note
 
   useEffect(() => {
     if (!isLive || field.current === null) return;
-    const key = noteKey(readSettings(document).plan.course, id);
+    const key = noteKey(readSettings(document).plan.course, id, course.learner());
     const isShared = document.documentElement.dataset['record'] !== 'device';
     const kept = readNote(key);
     const text = joined(kept ?? '', field.current.value);

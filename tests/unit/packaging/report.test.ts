@@ -18,9 +18,19 @@ const report: PackageReport = {
   warnings: [],
 };
 
+const none = { lessons: [], questions: [], options: [], scenarios: [], scenarioOptions: [], endings: [] };
+
+test('what vanished from the course is named, and nothing is said where nothing did', () => {
+  expect(reportText([report], none)).not.toContain('Gone');
+  const gone = { ...none, lessons: ['history'], questions: ['old-one', 'old-two'] };
+  expect(reportText([report], gone)).toContain(
+    'Gone from the course, kept in saved attempts and scores\nlessons: history\nquestions: old-one, old-two\n',
+  );
+});
+
 test('the table has one row a package, its columns in line', () => {
   const other = { ...report, package: 'recruit-scorm12-1.0.0.zip', size: 9_900 };
-  const [head, first, second] = reportText([report, other]).split('\n');
+  const [head, first, second] = reportText([report, other], none).split('\n');
   expect(first).toMatch(
     /^annual-scorm12-1\.0\.0\.zip +123\.5 kB +20 +3 +32 +66 +B +25 +62 +2345 chars +57\.2 kB$/,
   );
@@ -32,42 +42,42 @@ test('the table has one row a package, its columns in line', () => {
 });
 
 test('the digests stand as sha256sum --check reads them', () => {
-  expect(reportText([report])).toContain(`\n${'ab'.repeat(32)}  annual-scorm12-1.0.0.zip\n`);
+  expect(reportText([report], none)).toContain(`\n${'ab'.repeat(32)}  annual-scorm12-1.0.0.zip\n`);
 });
 
 test('a folder is named with the file that holds the same, and nowhere else', () => {
   const web = { ...report, package: 'annual-web-1.0.0.zip', folder: 'annual-web-1.0.0' };
-  expect(reportText([report])).not.toContain('Folders');
-  expect(reportText([report, web])).toContain(
+  expect(reportText([report], none)).not.toContain('Folders');
+  expect(reportText([report, web], none)).toContain(
     'Folders\nannual-web-1.0.0/  holds the files of annual-web-1.0.0.zip',
   );
 });
 
 test('an edition without questions shows zeros, not blanks', () => {
-  const none = {
+  const plain = {
     ...report,
     questions: { practice: 0, bank: 0, form: null, perTry: 0 },
     records: 0,
     suspendData: 0,
   };
-  expect(reportText([none])).toMatch(/ 0 +0 +none +0 +0 +0 chars /);
+  expect(reportText([plain], none)).toMatch(/ 0 +0 +none +0 +0 +0 chars /);
 });
 
 test('hours are told once for an edition, with what it claims', () => {
   const web = { ...report, package: 'annual-web-1.0.0.zip' };
   const claims = { ...report, edition: 'recruit', time: { minutes: 74, hours: 1, claimed: 0.75 } };
-  expect(reportText([report, web, claims])).toContain(
+  expect(reportText([report, web, claims], none)).toContain(
     'Hours of training\nannual  74 minutes worked out; it may claim 1, and claims none\nrecruit  74 minutes worked out; it may claim 1, and claims 0.75\n',
   );
 });
 
 test('warnings name their package and are missing where there are none', () => {
-  expect(reportText([report])).not.toContain('Warnings');
-  expect(reportText([{ ...report, warnings: ['any learner can read the key'] }])).toContain(
+  expect(reportText([report], none)).not.toContain('Warnings');
+  expect(reportText([{ ...report, warnings: ['any learner can read the key'] }], none)).toContain(
     'Warnings\nannual-scorm12-1.0.0.zip: any learner can read the key',
   );
 });
 
 test('programs get every field', () => {
-  expect(JSON.parse(reportJson([report]))).toEqual({ packages: [report] });
+  expect(JSON.parse(reportJson([report], none))).toEqual({ packages: [report], vanished: none });
 });

@@ -204,3 +204,18 @@ test('a state that cannot be written is told as not saved, and never holds up th
   expect(await keeper.ended()).toMatchObject({ ok: false, problem: { call: 'save' } });
   expect(lms.log.filter(({ name }) => name === 'LMSFinish')).toHaveLength(1);
 });
+
+test('a visit that goes on in another window asks the LMS for nothing more, not even its end', async () => {
+  const { dispatch, pass, keeper, lms } = visit();
+  dispatch(answer(11));
+  await pass(1_000);
+  const calls = lms.log.length;
+  keeper.stop();
+  keeper.stop();
+  dispatch({ type: 'opened', place: { page: 'lesson', lesson: 1 }, at: AT });
+  await pass(600_000);
+  keeper.flush();
+  dispatch({ type: 'left', by: 'gone', at: AT });
+  expect(await keeper.settle()).toMatchObject({ ok: false, over: true });
+  expect(lms.log).toHaveLength(calls);
+});

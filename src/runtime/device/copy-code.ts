@@ -1,0 +1,57 @@
+import type { Attempt } from '../../core/attempt.ts';
+import { isInteraction } from '../../core/joining/interaction-shape.ts';
+import type { Interaction } from '../../core/session.ts';
+import { decode, encode } from '../../core/suspend.ts';
+
+/** What a device keeps of a visit until the LMS has confirmed it. */
+export interface DeviceCopy {
+  readonly attempt: Attempt;
+  /** Answers that the LMS has not confirmed, oldest first. */
+  readonly interactions: readonly Interaction[];
+  /** When it was kept, epoch milliseconds. */
+  readonly at: number;
+  /** Whether the LMS held anything of the attempt by then. */
+  readonly isBased: boolean;
+  /** Whether a window left it for the one that goes on with the visit, with all its answers. */
+  readonly isHandedOver: boolean;
+}
+
+const VERSION = 1;
+/** A copy that nobody came back for, milliseconds: 30 days. */
+const LONGEST = 30 * 24 * 60 * 60 * 1_000;
+
+/**
+ * @param course stable id of the course
+ * @throws RangeError where the attempt holds what a saved state has no place for
+ */
+export function copyText({ attempt, ...kept }: DeviceCopy, course: string): string {
+  return JSON.stringify({ version: VERSION, ...kept, state: encode(attempt, course) });
+}
+
+/**
+ * Reads any text without ever throwing. `'newer'`: a later version of the course wrote it, and can read it.
+ *
+ * @returns `undefined` where it is no copy, or one that is too old
+ */
+export function readCopy(text: string, course: string, now: number): DeviceCopy | 'newer' | undefined {
+  const { version, at, isBased, isHandedOver, state, interactions } = fieldsOf(text);
+  if (typeof version === 'number' && version > VERSION) return 'newer';
+  if (version !== VERSION || typeof at !== 'number') return undefined;
+  if (typeof isBased !== 'boolean' || typeof isHandedOver !== 'boolean') return undefined;
+  if (typeof state !== 'string' || !Array.isArray(interactions)) return undefined;
+  // A clock that was put back makes a copy of tomorrow: that one is not old.
+  if (!Number.isFinite(at) || now - at > LONGEST) return undefined;
+  const read = decode(state, course);
+  if (read.kind === 'unreadable' && read.why === 'newer-version') return 'newer';
+  if (read.kind !== 'restored' || !interactions.every(isInteraction)) return undefined;
+  return { attempt: read.attempt, interactions, at, isBased, isHandedOver };
+}
+
+function fieldsOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

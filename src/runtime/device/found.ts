@@ -1,0 +1,48 @@
+import type { Attempt } from '../../core/attempt.ts';
+import { join, standingOf } from '../../core/joining/join.ts';
+import { untold } from '../../core/joining/recovered.ts';
+import type { Interaction } from '../../core/session.ts';
+import { readCopy } from './copy-code.ts';
+import type { Slot } from './slot.ts';
+
+/** What a launch goes on with, where the device holds more than the LMS. */
+export interface Found {
+  readonly attempt: Attempt;
+  /** Answers that the LMS has to be told again. */
+  readonly interactions: readonly Interaction[];
+}
+
+/**
+ * What the device kept, held against what the LMS handed to this launch.
+ *
+ * A copy of another attempt is left where it is: of two activities with one edition, each launch comes
+ * back to its own. So is one that a later package wrote. Neither stays longer than a copy may.
+ *
+ * @param held attempt that the LMS holds; `null` where it holds none
+ * @param isReadable whether this package knows all that an attempt names
+ * @returns `undefined` where the LMS's attempt is the one to go on with
+ */
+export function foundIn(
+  { slot, now, course }: { readonly slot: Slot; readonly now: number; readonly course: string },
+  held: Attempt | null,
+  isReadable: (attempt: Attempt) => boolean,
+): Found | undefined {
+  const text = slot.read();
+  if (text === null) return undefined;
+  const copy = readCopy(text, course, now);
+  if (copy === undefined) slot.clear();
+  if (copy === undefined || copy === 'newer' || !isReadable(copy.attempt)) return undefined;
+  // An LMS that held something of the attempt and holds nothing now was told to forget it.
+  if (held === null)
+    return copy.isBased
+      ? undefined
+      : { ...copy, interactions: untold(copy.interactions, null, copy.attempt) };
+  const standing = standingOf(copy.attempt, held);
+  if (standing === 'other') return undefined;
+  if (standing === 'ahead' || standing === 'apart') {
+    const attempt = join(held, copy.attempt);
+    return { attempt, interactions: untold(copy.interactions, held, attempt) };
+  }
+  slot.clear();
+  return undefined;
+}

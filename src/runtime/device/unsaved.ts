@@ -1,0 +1,88 @@
+import type { Attempt } from '../../core/attempt.ts';
+import { absorb, type Absorbed } from '../../core/joining/absorb.ts';
+import type { Effect, Interaction, Session } from '../../core/session.ts';
+import { copyText, readCopy } from './copy-code.ts';
+import type { Slot } from './slot.ts';
+
+interface UnsavedTools {
+  readonly slot: Slot;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** `false`: nothing that an LMS answers is believed. */
+  isOnline(): boolean;
+  /** Attempt that the LMS held at the launch; `null` where it held none. */
+  readonly held: Attempt | null;
+}
+
+/** Keeps on the device what the LMS has not confirmed, and nothing longer than that. */
+export interface Unsaved {
+  /** Takes what happened, before the LMS has answered: a page that is killed says no word. */
+  consume(effects: readonly Effect[], session: Session): void;
+  /** The LMS has confirmed all that happened. */
+  confirm(): void;
+  /** Leaves all of this visit for the window that goes on with it; nothing is kept or cleared after that. */
+  handOver(session: Session): void;
+  /** Takes what another window left; `undefined` where it brings nothing new. */
+  takeOver(text: string, session: Session): Absorbed | undefined;
+  /** Whether the device holds all that is not confirmed. */
+  isKept(): boolean;
+}
+
+export function createUnsaved({ slot, now, isOnline, held }: UnsavedTools): Unsaved {
+  let isBased = held !== null;
+  let isHandedOver = false;
+  let isKept = false;
+  /** The visit whose state is not confirmed; `null` where all is. */
+  let unsaved: Session | null = null;
+  let waiting: readonly Interaction[] = [];
+  const visit: Interaction[] = [];
+
+  function write(session: Session, interactions: readonly Interaction[]): void {
+    const { attempt, plan } = session;
+    try {
+      isKept = slot.write(copyText({ attempt, interactions, at: now(), isBased, isHandedOver }, plan.course));
+    } catch {
+      isKept = false;
+    }
+  }
+
+  return {
+    consume(effects, session) {
+      if (isHandedOver) return;
+      const answers = effects.flatMap((effect) => (effect.type === 'record' ? [effect.interaction] : []));
+      visit.push(...answers);
+      waiting = [...waiting, ...answers];
+      if (!effects.some(({ type }) => type === 'save')) return;
+      unsaved = session;
+      write(session, waiting);
+    },
+    confirm() {
+      if (isHandedOver || !isOnline()) return;
+      isBased = true;
+      waiting = [];
+      if (unsaved !== null) slot.clear();
+      unsaved = null;
+      isKept = false;
+    },
+    handOver(session) {
+      if (isHandedOver) return;
+      isHandedOver = true;
+      // The other window numbers its answers from where this one began: it tells all of them again.
+      write(session, visit);
+    },
+    takeOver(text, session) {
+      if (isHandedOver) return undefined;
+      const { plan, attempt } = session;
+      const copy = readCopy(text, plan.course, now());
+      // Until the visit is handed over two windows may write here, each its own.
+      if (typeof copy !== 'object' || !copy.isHandedOver) return undefined;
+      const taken = absorb(session, copy, { told: { held, interactions: visit }, at: now() });
+      if (taken !== undefined) return taken;
+      // What it wrote stands where this window's own had stood.
+      if (unsaved !== null) write(unsaved, waiting);
+      else if (copy.attempt.registration === attempt.registration) slot.clear();
+      return undefined;
+    },
+    isKept: () => isKept,
+  };
+}

@@ -1,0 +1,17 @@
+import words from '../../strings/en-device.json';
+import { showBanner } from '../banner.ts';
+import { drawSign } from '../chrome.ts';
+import { ask } from '../dialog.ts';
+import { stopPage } from '../stop-page.ts';
+
+/** A later window goes on with the visit: the dialog stays. */
+export function tellElsewhere(): void {
+  drawSign({ state: 'over', problem: { call: 'window', code: '', message: '' } });
+  stopPage();
+  void ask(words.elsewhereTitle, [words.elsewhere, words.elsewhereNext], []);
+}
+
+/** A later package saved the attempt: this one only shows the course. */
+export function tellLater(): void {
+  showBanner('later', words.laterTitle, words.later, []);
+}

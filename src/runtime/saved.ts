@@ -1,0 +1,22 @@
+import type { Attempt } from '../core/attempt.ts';
+import { isBeyond } from '../core/reach.ts';
+import type { Settings } from '../core/settings.ts';
+import { decode } from '../core/suspend.ts';
+
+/** The attempt that was handed over at the launch. */
+export interface Saved {
+  /** `null` where there is none, or none that can be read. */
+  readonly attempt: Attempt | null;
+  readonly isReadable: boolean;
+  /** Whether a later package saved it: then this one writes nothing. */
+  readonly isLater: boolean;
+}
+
+/** @param state suspend data; empty where there is none */
+export function readSaved({ plan, reach }: Pick<Settings, 'plan' | 'reach'>, state: string): Saved {
+  const saved = decode(state, plan.course);
+  if (saved.kind === 'unreadable')
+    return { attempt: null, isReadable: false, isLater: saved.why === 'newer-version' };
+  const attempt = saved.kind === 'restored' ? saved.attempt : null;
+  return { attempt, isReadable: true, isLater: attempt !== null && isBeyond(attempt, reach) };
+}

@@ -1,0 +1,69 @@
+/** A browser with one storage for all windows of an origin (HTML, 12.2: the others hear of each change). */
+export interface Browser {
+  open(): BrowserWindow;
+  readonly items: Map<string, string>;
+  /** What the storage does from now on. */
+  storage: 'works' | 'blocked' | 'full';
+  isOnline: boolean;
+}
+
+export interface BrowserWindow {
+  readonly window: Window;
+  /** The browser tells it nothing more, as in the back/forward cache; or again. */
+  isAsleep: boolean;
+  /** What the browser says to the window or its document. */
+  fire(type: 'pageshow' | 'visibilitychange', more?: object): void;
+}
+
+export function createBrowser(): Browser {
+  const items = new Map<string, string>();
+  const windows: { readonly heard: EventTarget; readonly opened: BrowserWindow }[] = [];
+  const browser: Browser = { open, items, storage: 'works', isOnline: true };
+
+  function change(by: EventTarget, key: string, newValue: string | null): void {
+    if (newValue === null) items.delete(key);
+    else items.set(key, newValue);
+    for (const { heard, opened } of windows)
+      if (heard !== by && !opened.isAsleep)
+        heard.dispatchEvent(Object.assign(new Event('storage'), { key, newValue }));
+  }
+
+  function open(): BrowserWindow {
+    const heard = new EventTarget();
+    const inDocument = new EventTarget();
+    const localStorage = {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem(key: string, value: string) {
+        if (browser.storage === 'full') throw new DOMException('Full.', 'QuotaExceededError');
+        if (items.get(key) !== value) change(heard, key, value);
+      },
+      removeItem(key: string) {
+        if (items.has(key)) change(heard, key, null);
+      },
+    };
+    // Object() is typed `any`: a plain object cannot be a Window by any other way.
+    const window: Window = Object({
+      addEventListener: heard.addEventListener.bind(heard),
+      document: { addEventListener: inDocument.addEventListener.bind(inDocument) },
+      get navigator() {
+        return { onLine: browser.isOnline };
+      },
+      get localStorage() {
+        if (browser.storage === 'blocked') throw new DOMException('Blocked.', 'SecurityError');
+        return localStorage;
+      },
+    });
+    const opened: BrowserWindow = {
+      window,
+      isAsleep: false,
+      fire(type, more = {}) {
+        const target = type === 'pageshow' ? heard : inDocument;
+        target.dispatchEvent(Object.assign(new Event(type), more));
+      },
+    };
+    windows.push({ heard, opened });
+    return opened;
+  }
+
+  return browser;
+}
