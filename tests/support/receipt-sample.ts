@@ -15,7 +15,11 @@ export const settings: Settings = {
   scenarios: {},
   xapi: { mode: 'embedded', endpoint: 'https://lrs.example/xapi/', key: 'the-key', secret: 'the-secret' },
   xapiVersion: '1.0.3',
-  reach: [],
+  reach: [
+    [4_999, 9_999],
+    [4_999, 9_999],
+    [4_999, 9_999],
+  ],
 };
 
 /** Passed with three of four right, which the LMS has not confirmed. */
