@@ -1,8 +1,8 @@
 import type { Place } from '../core/attempt.ts';
 import { isLessonDone, isOpen, isScenarioDone, isTestedOut, openChecks } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
-import { lms, page } from '../strings/en.json';
-import type { Keeping } from './keeping.ts';
+import { page } from '../strings/en.json';
+import { course } from './course.ts';
 import { phrase } from './phrase.ts';
 import { placeOf, routeOf } from './route.ts';
 
@@ -21,6 +21,16 @@ function stateOf(session: Session, place: Place): State {
   if (scenario !== undefined && isScenarioDone(session, scenario)) return 'done';
   if (place.page === 'assessment' && session.attempt.status === 'passed') return 'done';
   return isOpen(session, place) ? 'open' : 'closed';
+}
+
+/** Keeps header, contents list and the ways onward up to date with the course. */
+export function drawAlong(): void {
+  const draw = () => {
+    const session = course.session();
+    if (session !== null) drawChrome(session);
+  };
+  course.subscribe(draw);
+  draw();
 }
 
 /** Brings header, contents list and the ways onward up to date with the session. */
@@ -74,26 +84,4 @@ function drawWayOn(session: Session, here: string): void {
   todo.hidden = lesson === undefined ? !isClosed : open === 0;
   if (lesson !== undefined)
     todo.textContent = `${phrase(open === 1 ? page.todoOne : page.todo, { n: open })} ${isClosed ? page.todoThen : ''}`;
-}
-
-/** Shows in the header whether the record is kept: by sign and by word. */
-export function drawSign(keeping: Keeping | { readonly state: 'ready' | 'device' | 'preview' }): void {
-  const sign = document.getElementById('sign');
-  if (sign === null || sign.dataset['fixed'] !== undefined) return;
-  const { state } = keeping;
-  sign.dataset['state'] = state;
-  if (state === 'device' || state === 'preview') sign.dataset['fixed'] = '';
-  const isLate = state === 'late' || state === 'over';
-  const picture = isLate ? 'late' : state === 'saved' || state === 'device' ? 'saved' : 'saving';
-  sign.querySelector('use')?.setAttribute('href', `#i-${picture}`);
-  const word = sign.querySelector('span');
-  if (word !== null && word.textContent !== lms[state]) word.textContent = lms[state];
-  const time = sign.querySelector('time');
-  if (time !== null) time.textContent = keeping.state === 'saved' ? clock(keeping.at) : '';
-}
-
-/** `22:31`, by hand: the first use of the browser's date formats costs a slow machine a tenth of a second. */
-function clock(at: number): string {
-  const time = new Date(at);
-  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }

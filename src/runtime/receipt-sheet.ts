@@ -1,6 +1,6 @@
 import type { Receipt } from '../receipt/receipt.ts';
 import words from '../strings/en-receipt.json';
-import { record, result } from '../strings/en.json';
+import { record, result } from '../strings/en-assessment.json';
 import { phrase } from './phrase.ts';
 
 const statusWords = {

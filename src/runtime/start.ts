@@ -5,7 +5,6 @@ import { lms as words } from '../strings/en.json';
 import type { Notice } from '../xapi/outbox/notice.ts';
 import { connectToRecords } from './connect.ts';
 import { course } from './course.ts';
-import { drawChrome, drawSign } from './chrome.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import type { Confirm } from './connection-watch.ts';
@@ -16,6 +15,7 @@ import type { Reporter } from './reporter.ts';
 import { placeOf } from './route.ts';
 import { startRouter } from './router.ts';
 import { readSaved, type Saved } from './saved.ts';
+import { drawSign } from './sign.ts';
 import { stopPage } from './stop-page.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSettings } from './settings.ts';
@@ -73,10 +73,6 @@ async function start(): Promise<void> {
     [keeper.consume, reporter.consume, remember, ...(side === null ? [] : [side.consume])],
     reports ? lms.launch.learnerId : '',
   );
-  course.subscribe(() => {
-    const current = course.session();
-    if (current !== null) drawChrome(current);
-  });
   startRouter();
   device?.begin();
   side?.begin({ settings, lms, keeper, held: saved.attempt, found });
@@ -85,6 +81,7 @@ async function start(): Promise<void> {
   const goAway = () => void leaving().then(({ leave }) => leave(visit), sayFailed);
   document.getElementById('exit')?.addEventListener('click', goAway);
   document.addEventListener('course:leave', goAway);
+  import('./chrome.ts').then(({ drawAlong }) => drawAlong(), console.warn);
   // What may be needed when the network is gone; a failure here is met again where it is needed.
   leaving().catch(console.warn);
   saving().then(({ watchSaving }) => (confirm = watchSaving(visit)), console.warn);

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { outcome } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
 import { phrase } from '../runtime/phrase.ts';
-import { result as words } from '../strings/en.json';
+import { result as words } from '../strings/en-assessment.json';
 
 const statusWords = {
   passed: words.statusPassed,

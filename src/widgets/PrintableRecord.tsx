@@ -5,7 +5,8 @@ import { bestProcess } from '../core/runs.ts';
 import type { Session } from '../core/session.ts';
 import { lastFinishedTry } from '../core/tries.ts';
 import { phrase } from '../runtime/phrase.ts';
-import { page, record as words, result } from '../strings/en.json';
+import { record as words, result } from '../strings/en-assessment.json';
+import { page } from '../strings/en.json';
 import testOut from '../strings/en-test-out.json';
 import { Facts } from './Facts.tsx';
 

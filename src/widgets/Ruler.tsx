@@ -1,5 +1,5 @@
 import { phrase } from '../runtime/phrase.ts';
-import { result as words } from '../strings/en.json';
+import { result as words } from '../strings/en-assessment.json';
 
 /** Where a percent stands on the drawing, which is 400 units wide. */
 const at = (percent: number) => 6 + percent * 3.88;

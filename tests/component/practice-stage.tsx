@@ -5,7 +5,8 @@ import type { ChoiceQuestion, Question } from '../../src/core/question.ts';
 import type { Effect, Session } from '../../src/core/session.ts';
 import { course } from '../../src/runtime/course.ts';
 import words from '../../src/strings/en-practice.json' with { type: 'json' };
-import { assessment, quiz } from '../../src/strings/en.json' with { type: 'json' };
+import { assessment } from '../../src/strings/en-assessment.json' with { type: 'json' };
+import { quiz } from '../../src/strings/en.json' with { type: 'json' };
 import { PracticePage } from '../../src/widgets/practice/PracticePage.tsx';
 import { final, lesson, plan, session } from '../unit/core/course.ts';
 

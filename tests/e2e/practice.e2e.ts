@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { type Page, expect, test } from '@playwright/test';
 import practice from '../../src/strings/en-practice.json' with { type: 'json' };
+import assessmentWords from '../../src/strings/en-assessment.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import { phrase } from '../../src/runtime/phrase.ts';
 import type { Loopback } from '../support/loopback.ts';
@@ -77,11 +78,13 @@ for (const width of [1280, 360])
     await test.step('a round of ten, the first two missed', async () => {
       await hand.press(button(page, practice.rounds.begin));
       for (let n = 1; n <= A_ROUND; n += 1) {
-        await expect(place(page)).toContainText(phrase(words.assessment.count, { n, of: A_ROUND }));
+        await expect(place(page)).toContainText(phrase(assessmentWords.assessment.count, { n, of: A_ROUND }));
         if (n === 1) await look('the open question');
         asked.push(await answer(page, n > 2, hand));
         if (n === 1) await look('the answered question');
-        await hand.press(button(page, n === A_ROUND ? practice.round.toEnd : words.assessment.next));
+        await hand.press(
+          button(page, n === A_ROUND ? practice.round.toEnd : assessmentWords.assessment.next),
+        );
       }
       expect(new Set(asked).size).toBe(A_ROUND);
       await expect(heading(page, practice.end.title)).toBeFocused();
@@ -102,7 +105,7 @@ for (const width of [1280, 360])
       await look('where you stand');
       await hand.press(button(page, practice.rounds.begin));
       const again = [await answer(page, true, hand)];
-      await hand.press(button(page, words.assessment.next));
+      await hand.press(button(page, assessmentWords.assessment.next));
       again.push(await answer(page, true, hand));
       expect(new Set(again)).toEqual(new Set(asked.slice(0, 2)));
       await hand.press(button(page, practice.round.stop));

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { type Page, expect, test } from '@playwright/test';
 import type { LrsRecord } from '../../src/lab/enrolment/enrolment.ts';
 import notices from '../../src/strings/en-notices.json' with { type: 'json' };
+import assessmentWords from '../../src/strings/en-assessment.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import { packageOnDisk } from './device.ts';
 import { determine } from './determined-page.ts';
@@ -92,7 +93,10 @@ function expectAll(target: Target, done: Deeds, recorded: Recorded): void {
 }
 
 async function saveAndExit(course: CourseView): Promise<void> {
-  await course.locator('[data-page="result"]').getByRole('button', { name: words.result.leave }).click();
+  await course
+    .locator('[data-page="result"]')
+    .getByRole('button', { name: assessmentWords.result.leave })
+    .click();
 }
 
 /** One visit to a package in the lab, from the launch to Save and exit. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type Page, expect, test } from '@playwright/test';
+import assessmentWords from '../../src/strings/en-assessment.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import { projectRoot } from '../support/course-copy.ts';
 import { type Watched, answerOn, fieldOf, packageOnDisk, seedDevice, takeTryOn, watch } from './device.ts';
@@ -46,14 +47,14 @@ test('the assessment in the file is taken to its result, which a reload still sh
   await open(page);
   await takeTryOn(page, 0);
   const result = page.locator('[data-page="result"]');
-  await expect(result).toContainText(words.result.passed);
-  await expect(result).toContainText(words.result.byObjective);
-  await expect(result.getByRole('button', { name: words.record.print })).toBeVisible();
+  await expect(result).toContainText(assessmentWords.result.passed);
+  await expect(result).toContainText(assessmentWords.result.byObjective);
+  await expect(result.getByRole('button', { name: assessmentWords.record.print })).toBeVisible();
 
   await page.reload();
   await expect(page.locator('#sign')).toHaveText(words.lms.device);
-  await expect(result).toContainText(words.result.passed);
-  await expect(result).toContainText(words.result.byObjective);
+  await expect(result).toContainText(assessmentWords.result.passed);
+  await expect(result).toContainText(assessmentWords.result.byObjective);
   expectAlone(watched);
 });
 

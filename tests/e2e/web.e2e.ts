@@ -1,5 +1,6 @@
 import { type Page, expect, test } from '@playwright/test';
 import notices from '../../src/strings/en-notices.json' with { type: 'json' };
+import assessmentWords from '../../src/strings/en-assessment.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import type { Loopback } from '../support/loopback.ts';
 import { type Watched, answerLesson, answerOn, fieldOf, seedDevice, takeTryOn, watch } from './device.ts';
@@ -210,8 +211,8 @@ test('at the end the record is printed, alone and on one page, and the course co
   await seedDevice(page, { page: 'assessment' });
   await open(page);
   await takeTryOn(page, 1);
-  await expect(page.locator('[data-page="result"]')).toContainText(words.result.keptHere);
-  await page.getByRole('button', { name: words.record.print }).click();
+  await expect(page.locator('[data-page="result"]')).toContainText(assessmentWords.result.keptHere);
+  await page.getByRole('button', { name: assessmentWords.record.print }).click();
   await expect(page.locator('html')).toHaveAttribute('data-asked-to-print');
 
   await page.emulateMedia({ media: 'print' });
@@ -224,7 +225,7 @@ test('at the end the record is printed, alone and on one page, and the course co
     course.agency.name,
     plan.title,
     plan.version,
-    words.result.statusPassed,
+    assessmentWords.result.statusPassed,
     `${score} percent`,
     `pass mark ${passMark}`,
     ...plan.lessons.map(({ title }) => title),
@@ -232,7 +233,7 @@ test('at the end the record is printed, alone and on one page, and the course co
   ])
     expect(printed).toContain(fact);
   for (const line of ['name', 'badge', 'signature', 'supervisor'] as const) {
-    const term = sheet.getByRole('term').filter({ hasText: new RegExp(`^${words.record[line]}$`) });
+    const term = sheet.getByRole('term').filter({ hasText: new RegExp(`^${assessmentWords.record[line]}$`) });
     const box = await term.locator('..').getByRole('definition').boundingBox();
     // Eight millimetres are the least a hand writes in; CSS has 96 pixels an inch.
     expect(box?.height ?? 0).toBeGreaterThan((8 / 25.4) * 96);

@@ -1,6 +1,6 @@
 import words from '../../strings/en-device.json';
 import { showBanner } from '../banner.ts';
-import { drawSign } from '../chrome.ts';
+import { drawSign } from '../sign.ts';
 import { ask } from '../dialog.ts';
 import { stopPage } from '../stop-page.ts';
 

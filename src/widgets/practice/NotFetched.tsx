@@ -1,4 +1,4 @@
-import { assessment as words } from '../../strings/en.json';
+import { assessment as words } from '../../strings/en-assessment.json';
 
 /** Said where the questions, or the code of a type of them, did not arrive. */
 export function NotFetched({ retry }: { retry(): void }) {

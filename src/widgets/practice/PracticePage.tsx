@@ -1,5 +1,6 @@
 import { currentTry } from '../../core/tries.ts';
-import { assessment as fetching, quiz } from '../../strings/en.json';
+import { assessment as fetching } from '../../strings/en-assessment.json';
+import { quiz } from '../../strings/en.json';
 import { useFetched } from '../use-fetched.ts';
 import { useSessionPart } from '../use-session.ts';
 import { fetchPractice } from './fetch-practice.ts';

@@ -1,5 +1,6 @@
 import { type Locator, expect } from '@playwright/test';
 import type { Question, Response } from '../../../src/core/question.ts';
+import assessmentWords from '../../../src/strings/en-assessment.json' with { type: 'json' };
 import words from '../../../src/strings/en.json' with { type: 'json' };
 import { match, putInOrder, sort } from './arranging.ts';
 import { chooseOptions, findCues } from './choosing.ts';
@@ -11,7 +12,12 @@ interface Given {
   readonly hand: Hand;
 }
 
-const labels = [words.quiz.answer, words.quiz.keep, words.assessment.answer, words.assessment.last];
+const labels = [
+  words.quiz.answer,
+  words.quiz.keep,
+  assessmentWords.assessment.answer,
+  assessmentWords.assessment.last,
+];
 
 /** The button that gives the answer. */
 export function answerButton(field: Locator): Locator {
