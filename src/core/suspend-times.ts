@@ -3,7 +3,7 @@
 import type { Attempt } from './attempt.ts';
 import type { ByteReader, ByteWriter } from './suspend-bytes.ts';
 
-/** Beyond what four bytes of seconds hold, or before 1970, a clock is wrong and says nothing. */
+/** From here on (the year 2106), and before 1970, a clock is wrong and says nothing. */
 const END_OF_TIME = 2 ** 32 * 1_000;
 
 /** Whether any time stands in the attempt that can be written. */
@@ -12,10 +12,7 @@ export function hasTimes(attempt: Attempt): boolean {
 }
 
 export function writeTimes(out: ByteWriter, attempt: Attempt): void {
-  for (const time of timesOf(attempt)) {
-    out.number(isWritable(time) ? 1 + (time % 1_000) : 0);
-    if (isWritable(time)) out.word(Math.floor(time / 1_000));
-  }
+  for (const time of timesOf(attempt)) out.number(isWritable(time) ? time + 1 : 0);
 }
 
 /** @returns the attempt with its times; the reader is broken where there is none */
@@ -44,7 +41,6 @@ function isWritable(time: number | undefined): time is number {
 
 function readTime(input: ByteReader): number | undefined {
   const code = input.number();
-  if (code === 0) return undefined;
-  if (code > 1_000) input.refuse();
-  return input.word() * 1_000 + code - 1;
+  if (code > END_OF_TIME) input.refuse();
+  return code === 0 ? undefined : code - 1;
 }

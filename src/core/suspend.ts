@@ -22,8 +22,7 @@
  *                                           behind a finished one: n 0, n 2 x percent + (0 not passed, 1)
  *   runs          n, then for each run      n scenario, 4 bytes seed, n length, then n option for each,
  *                                           n 0 open or number of the ending, then n process score
- *   times         of the status, then of each finished try: n 0 unknown or 1 + milliseconds, then 4 bytes
- *                                           seconds since 1970
+ *   times         of the status, then of each finished try: n 0 unknown or 1 + epoch milliseconds
  *
  * n         7 bits a byte, low ones first, high bit set while more bytes follow
  * gap       distance to the number before, from 0: at least 1, so lists stand in ascending order
