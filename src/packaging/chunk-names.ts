@@ -20,7 +20,7 @@ export const chunkGroups = [
   // What a launch can do without, and nobody should miss once the network is gone.
   {
     name: 'afterwards',
-    test: /src\/(?:strings\/en-(?:notices|receipt)|core\/connection|receipt\/|runtime\/(?:chrome|notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|support))/,
+    test: /src\/(?:strings\/en-(?:notices|page|receipt)|core\/connection|receipt\/|runtime\/(?:chrome|notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|support))/,
   },
   // What the device keeps beside a SCORM record, which hardly any launch begins with.
   { name: 'device', test: /src\/(?:core\/joining|runtime\/device\/)/ },

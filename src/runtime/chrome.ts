@@ -1,7 +1,7 @@
 import type { Place } from '../core/attempt.ts';
 import { isLessonDone, isOpen, isScenarioDone, isTestedOut, openChecks } from '../core/progress.ts';
 import type { Session } from '../core/session.ts';
-import { page } from '../strings/en.json';
+import page from '../strings/en-page.json';
 import { course } from './course.ts';
 import { phrase } from './phrase.ts';
 import { placeOf, routeOf } from './route.ts';

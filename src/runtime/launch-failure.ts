@@ -1,5 +1,6 @@
 import type { LaunchError } from '../lms/launch-error.ts';
-import { lms as words } from '../strings/en.json';
+import words from '../strings/en-launch.json';
+import { lms } from '../strings/en.json';
 import { ask } from './dialog.ts';
 import { showLaunchProblem } from './launch-problem.ts';
 import { readSettings } from './settings.ts';
@@ -10,7 +11,7 @@ import { readSettings } from './settings.ts';
  */
 export async function sayWhy(cause: unknown): Promise<void> {
   if (isLaunchError(cause)) return showLaunchProblem(cause, readSettings(document).agency);
-  await ask(words.brokenTitle, [words.broken], [words.reload]);
+  await ask(words.brokenTitle, [lms.broken], [words.reload]);
   location.reload();
 }
 

@@ -6,7 +6,7 @@ import type { Session } from '../core/session.ts';
 import { lastFinishedTry } from '../core/tries.ts';
 import { phrase } from '../runtime/phrase.ts';
 import { record as words, result } from '../strings/en-assessment.json';
-import { page } from '../strings/en.json';
+import page from '../strings/en-page.json';
 import testOut from '../strings/en-test-out.json';
 import { Facts } from './Facts.tsx';
 

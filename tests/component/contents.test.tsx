@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Attempt } from '../../src/core/attempt.ts';
 import { drawChrome } from '../../src/runtime/chrome.ts';
-import { page } from '../../src/strings/en.json' with { type: 'json' };
+import page from '../../src/strings/en-page.json' with { type: 'json' };
 import words from '../../src/strings/en-test-out.json' with { type: 'json' };
 import { answered, attempt, finishedTry, lesson, plan, session } from '../unit/core/course.ts';
 

@@ -4,7 +4,8 @@ import { course } from '../../src/runtime/course.ts';
 import { phrase } from '../../src/runtime/phrase.ts';
 import words from '../../src/strings/en-practice.json' with { type: 'json' };
 import { assessment } from '../../src/strings/en-assessment.json' with { type: 'json' };
-import { page, quiz } from '../../src/strings/en.json' with { type: 'json' };
+import page from '../../src/strings/en-page.json' with { type: 'json' };
+import { quiz } from '../../src/strings/en.json' with { type: 'json' };
 import { attempt } from '../unit/core/course.ts';
 import {
   answer,

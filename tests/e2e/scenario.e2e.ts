@@ -1,6 +1,7 @@
 import { type Locator, expect, test } from '@playwright/test';
 import type { Attempt, Place } from '../../src/core/attempt.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
+import pageWords from '../../src/strings/en-page.json' with { type: 'json' };
 import en from '../../src/strings/en.json' with { type: 'json' };
 import words from '../../src/strings/en-scenario.json' with { type: 'json' };
 import { expectAxe, expectFocus } from './accessible.ts';
@@ -133,8 +134,8 @@ test('a scenario is played by keyboard in an LMS, which holds each decision of t
     );
     await expect(course.locator('#where')).toHaveText(`Scenario 1 of ${scenarios.length}`);
     await course.getByText(en.shell.contents, { exact: true }).click();
-    await expect(course.locator(`.toc [data-place="${first.id}"]`)).toContainText(en.page.done);
-    await expect(course.locator(`.toc [data-place="${second.id}"]`)).not.toContainText(en.page.done);
+    await expect(course.locator(`.toc [data-place="${first.id}"]`)).toContainText(pageWords.done);
+    await expect(course.locator(`.toc [data-place="${second.id}"]`)).not.toContainText(pageWords.done);
     await course.getByText(en.shell.contents, { exact: true }).click();
     expect(await lms.value('cmi.progress_measure')).toBe(progressOf(1));
     expect(await lms.value('cmi.completion_status')).toBe('incomplete');

@@ -1,6 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import assessmentWords from '../../src/strings/en-assessment.json' with { type: 'json' };
+import pageWords from '../../src/strings/en-page.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import type { Loopback } from '../support/loopback.ts';
 import { type Watched, answerLesson, answerOn, fieldOf, seedDevice, takeTryOn, watch } from './device.ts';
@@ -246,7 +247,7 @@ test('at the end the record is printed, alone and on one page, and the course co
   // The browser has printed, and has said so to the page.
   await page.emulateMedia({ media: 'screen' });
   await expect(sheet).toBeHidden();
-  await expect(heading(page)).toHaveText(words.page.result);
+  await expect(heading(page)).toHaveText(pageWords.result);
   await page.emulateMedia({ media: 'print' });
   await expect(heading(page), 'the browser’s own Print prints the page').toBeVisible();
 });

@@ -4,7 +4,7 @@ import { isOpen } from '../../core/progress.ts';
 import type { Question } from '../../core/question.ts';
 import { phrase } from '../../runtime/phrase.ts';
 import { end as words, overview, rounds } from '../../strings/en-practice.json';
-import { page } from '../../strings/en.json';
+import page from '../../strings/en-page.json';
 import { useSession } from '../use-session.ts';
 import type { Cards } from './kept-cards.ts';
 import type { GivenAnswer, PlayedRound } from './played-round.ts';
