@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'astro/zod';
 import { readMdx } from '../../../src/packaging/mdx-source.ts';
@@ -154,7 +154,10 @@ test('whatever an author does to the front of a lesson, it is read or named with
 test.each([
   [
     'aliases that multiply',
-    `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${`*${'abcdefghi'[index]},`.repeat(9)}]`).join('\n')}\n`,
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
+      .split('')
+      .map((name, index) => `${name}: &${name} [${`*${'abcdefghi'[index]},`.repeat(9)}]`)
+      .join('\n')}\n`,
   ],
   ['a list that holds itself', 'name: &a [*a]\nhomePage: https://a.example\ncontact: *a\n'],
   ['a block that holds itself', 'name: x\ncontact: &a\n  name: *a\n  reset: x\n'],
