@@ -5,7 +5,7 @@ export function namesInSboms(texts: readonly string[]): ReadonlySet<string> {
   return new Set(
     texts.flatMap((text) =>
       listOf(objectOf(JSON.parse(text))['components']).map(({ group, name }) =>
-        group === undefined ? String(name) : `${String(group)}/${String(name)}`,
+        [group, name].filter((part) => typeof part === 'string').join('/'),
       ),
     ),
   );

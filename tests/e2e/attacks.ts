@@ -49,8 +49,11 @@ export function attack(frame: Frame, aims: Aims): Promise<Attempted[]> {
       'an inline handler': () => make('button', { onclick: run }).click(),
       'a picture that fails with a handler': () => make('img', { src: 'data:,', onerror: run }),
       'a link to a script': () => make('a', { href: `javascript:${run}` }).click(),
+      // oxlint-disable-next-line no-eval -- what is tried
       eval: () => (0, eval)(run),
+      // oxlint-disable-next-line typescript/no-implied-eval, no-new-func -- what is tried
       'a function out of text': () => new Function(run)(),
+      // oxlint-disable-next-line typescript/no-implied-eval -- what is tried
       'a timer out of text': () => window.setTimeout(run, 0),
       'a script from elsewhere': () => make('script', { src: `${foreign}x.js` }),
       'a module from elsewhere': () => import(`${foreign}module.js`),

@@ -5,7 +5,7 @@ import { response } from './answering/response.ts';
 import { MARK } from './attacks.ts';
 import { firstCheck } from './launched-course.ts';
 import { answer, fieldIn } from './learner.ts';
-import { labUrl, packageOf } from './lms-host.ts';
+import { labUrl, lmsHost, packageOf } from './lms-host.ts';
 import { test } from './own-lms.ts';
 
 /** Nothing of a text from outside became an element, an attribute or a script. */
@@ -101,5 +101,19 @@ test('what an xAPI launch says becomes nothing but text, also where it is refuse
     await lms.open('xapi', lms.xapi({}, { [name]: MARKUP }));
     await expect(page.getByRole('main')).toContainText(`LAUNCH malformed ${name}`);
     await expectOnlyText(page);
+  }
+});
+
+plain('no statement of a SCORM package says more of the learner than the account', async ({ page }) => {
+  const lms = await lmsHost(page, { edition: 'annual-broker' });
+  await lms.open();
+  const name = (await lms.value('cmi.core.student_name')) ?? '';
+  expect(name.length).toBeGreaterThan(3);
+  await fieldIn(lms.course, firstCheck).scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  await expect.poll(async () => (await lms.statements()).length).toBeGreaterThan(1);
+  for (const statement of await lms.statements()) {
+    expect(Object.keys(statement.actor).toSorted()).toEqual(['account', 'objectType']);
+    for (const part of name.split(/\W+/)) expect(JSON.stringify(statement)).not.toContain(part);
   }
 });

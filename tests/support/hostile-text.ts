@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** What ends up as an element, an attribute or a script where a text is taken for HTML. */
 export const MARKUP =

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { connectCmi5 } from '../../../src/lms/cmi5/connect.ts';
 import { LaunchError } from '../../../src/lms/launch-error.ts';

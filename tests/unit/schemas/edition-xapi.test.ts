@@ -45,6 +45,20 @@ describe('the way of an edition to the LRS', () => {
     `);
   });
 
+  test('an address with a password in it is refused: no browser asks it', () => {
+    expect(
+      toldAfter({
+        'dist-config/annual.yaml': [
+          'mode: off',
+          'mode: broker\n  url: https://training.small-town-police.example/token\n  endpoint: https://sam:secret@lrs.small-town-police.example/xapi/',
+        ],
+      }),
+    ).toMatchInlineSnapshot(`
+      "1 problem in the course's files
+      dist-config/annual.yaml:17  the address holds a name or password, which browsers refuse to send — write it without what stands before the @"
+    `);
+  });
+
   test('a key in the package without leave says what a learner could read', () => {
     expect(
       toldAfter({

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAsSafe, isEndpoint, isWebAddress } from '../../../src/xapi/web-address.ts';
 import { hostileAddress } from '../../support/hostile-text.ts';
