@@ -12,14 +12,15 @@ const PATIENCE = 5_000;
  * Waits, once the attempt is passed, completed or failed for good, for the word that it is saved; where
  * that does not come, says so and lets the learner choose.
  * @param untilArrived when what waits has arrived; the learner is told of it from then on
+ * @returns a function that ends the watch
  */
 export function watchResult(
   keeper: Keeper,
   untilArrived: () => AbortSignal,
   keepReceipt: () => Promise<void>,
-): void {
+): () => void {
   let known = course.session()?.attempt.status;
-  course.subscribe(() => {
+  return course.subscribe(() => {
     const session = course.session();
     if (session === null || session.attempt.status === known) return;
     known = session.attempt.status;
