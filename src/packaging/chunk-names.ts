@@ -18,6 +18,11 @@ export const chunkGroups = [
   // What a launch can do without, and nobody should miss once the network is gone.
   {
     name: 'afterwards',
-    test: /src\/(?:strings\/en-(?:notices|receipt)|core\/connection|xapi\/sha1|receipt\/|runtime\/(?:notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|support))/,
+    test: /src\/(?:strings\/en-notices|runtime\/(?:notices|leaving|banner|page-body|dialog|support))/,
+  },
+  // What is needed when saving fails, and a little later for that: a launch is short of bytes, not of time.
+  {
+    name: 'saving',
+    test: /src\/(?:strings\/en-receipt|core\/connection|xapi\/sha1|receipt\/|runtime\/(?:connection|result-|receipt|saving))/,
   },
 ];

@@ -1,7 +1,6 @@
 import type { LmsProblem } from '../lms/port.ts';
 import { course } from './course.ts';
-import { askToLeave, sayGoodbye, sayUnsaved } from './notices.ts';
-import { keepReceipt } from './receipt-keeping.ts';
+import { askToLeave, sayGoodbye, sayNoReceipt, sayUnsaved } from './notices.ts';
 import { stopPage } from './stop-page.ts';
 import type { Visit } from './visit.ts';
 
@@ -26,6 +25,18 @@ export async function leave(visit: Visit): Promise<void> {
   // Only a window that a script opened may close itself; elsewhere the words below are the end.
   if (window.opener !== null) window.close();
   await sayGoodbye(records.device?.farewell);
+}
+
+/** Makes receipts for whoever asks on the page. */
+export function offerReceipts(visit: Visit): void {
+  document.addEventListener('course:receipt', () => void keepReceipt(visit));
+}
+
+async function keepReceipt(visit: Visit): Promise<void> {
+  await import('./receipt-keeping.ts').then(
+    (receipts) => receipts.keepReceipt(visit),
+    () => sayNoReceipt(),
+  );
 }
 
 /** The words stay, whatever receipts are kept: nothing behind them can be used any more. */

@@ -1,7 +1,6 @@
 import type { Mode, Outcome } from '../core/session.ts';
 import type { LmsProblem } from '../lms/port.ts';
 import words from '../strings/en-notices.json';
-import receipt from '../strings/en-receipt.json';
 import { showBanner } from './banner.ts';
 import { ask } from './dialog.ts';
 import { hideBanner } from './hide-banner.ts';
@@ -54,7 +53,7 @@ export async function askAboutResult(
   { problem, isKept, arrived }: { problem: LmsProblem; isKept: boolean; arrived: AbortSignal },
 ): Promise<'try-again' | 'receipt' | 'go-on'> {
   const texts = [reachedWords(status, score), titleOf(problem), ...textsOf(problem, isKept)];
-  const buttons = [words.tryNow, receipt.keep, words.resultGoOn];
+  const buttons = [words.tryNow, words.keepReceipt, words.resultGoOn];
   const choice = await ask(words.resultTitle, texts, buttons, arrived);
   return (['try-again', 'receipt', 'go-on'] as const)[choice] ?? 'go-on';
 }
@@ -86,7 +85,7 @@ export function tellOver(problem: LmsProblem): void {
 export async function askToLeave(problem: LmsProblem): Promise<'try-again' | 'stay' | 'receipt' | 'leave'> {
   const reason = problem.reason === 'signed-out' ? [words.signedOutTitle, words.signedOut] : [];
   const texts = [...reason, words.leaveLate, supportCode(problem)];
-  const buttons = [words.tryNow, words.stay, receipt.keep, words.leaveAnyway];
+  const buttons = [words.tryNow, words.stay, words.keepReceipt, words.leaveAnyway];
   const choice = await ask(words.leaveLateTitle, texts, buttons);
   return (['try-again', 'stay', 'receipt', 'leave'] as const)[choice] ?? 'stay';
 }
@@ -98,7 +97,12 @@ export async function sayGoodbye(farewell: string = words.left): Promise<void> {
 
 /** The visit is over and its last save was not confirmed. Settles each time that a receipt is wanted. */
 export async function sayUnsaved(problem: LmsProblem): Promise<void> {
-  await ask(words.leftLateTitle, [words.leftLate, supportCode(problem)], [receipt.keep]);
+  await ask(words.leftLateTitle, [words.leftLate, supportCode(problem)], [words.keepReceipt]);
+}
+
+/** The part of the course that makes receipts did not arrive. */
+export async function sayNoReceipt(): Promise<void> {
+  await ask(words.keepReceipt, [words.receiptFailed], [words.ok]);
 }
 
 function supportCode(problem: LmsProblem): string {

@@ -145,7 +145,7 @@ describe('The dialog about a result', () => {
       within(open)
         .getAllByRole('button')
         .map((one) => one.textContent),
-    ).toEqual([words.tryNow, receiptWords.keep, words.resultGoOn]);
+    ).toEqual([words.tryNow, words.keepReceipt, words.resultGoOn]);
   });
 
   test('does not come where the LMS confirms', async () => {
@@ -211,7 +211,7 @@ describe('Leaving where saving failed', () => {
     for (const [name, choice] of [
       [words.tryNow, 'try-again'],
       [words.stay, 'stay'],
-      [receiptWords.keep, 'receipt'],
+      [words.keepReceipt, 'receipt'],
       [words.leaveAnyway, 'leave'],
     ] as const) {
       const asked = askToLeave({ ...problem, reason: 'signed-out' });
@@ -223,7 +223,7 @@ describe('Leaving where saving failed', () => {
 
   test('offers a receipt to the last', async () => {
     const said = sayUnsaved(problem);
-    screen.getByRole('button', { name: receiptWords.keep }).click();
+    screen.getByRole('button', { name: words.keepReceipt }).click();
     await said;
   });
 });
