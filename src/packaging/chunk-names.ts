@@ -23,6 +23,6 @@ export const chunkGroups = [
   // What is needed when saving fails, and a little later for that: a launch is short of bytes, not of time.
   {
     name: 'saving',
-    test: /src\/(?:strings\/en-receipt|core\/connection|xapi\/sha1|receipt\/|runtime\/(?:connection|result-|receipt|saving))/,
+    test: /src\/(?:strings\/en-(?:receipt|saving)|core\/connection|xapi\/sha1|receipt\/|runtime\/(?:connection|result-|receipt|saving))/,
   },
 ];

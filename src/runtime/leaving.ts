@@ -9,7 +9,7 @@ export async function leave(visit: Visit): Promise<void> {
   const { keeper, reporter, records } = visit;
   const saved = await keeper.settle();
   if (!saved.ok) {
-    const choice = await askToLeave(saved.problem);
+    const choice = await askToLeave(saved.problem, await reasonsOf(saved.problem));
     if (choice === 'receipt') await keepReceipt(visit);
     if (choice === 'receipt' || choice === 'try-again') return leave(visit);
     if (choice === 'stay') return;
@@ -25,6 +25,14 @@ export async function leave(visit: Visit): Promise<void> {
   // Only a window that a script opened may close itself; elsewhere the words below are the end.
   if (window.opener !== null) window.close();
   await sayGoodbye(records.device?.farewell);
+}
+
+/** Words that came with the first failure, or cannot be had any more. */
+async function reasonsOf(problem: LmsProblem): Promise<readonly string[]> {
+  return import('./saving-notices.ts').then(
+    (notices) => notices.reasonsOf(problem),
+    () => [],
+  );
 }
 
 /** Makes receipts for whoever asks on the page. */

@@ -3,7 +3,7 @@ import type { Session } from '../core/session.ts';
 import type { Delivery } from '../lms/port.ts';
 import { course } from './course.ts';
 import type { Keeper } from './keeper.ts';
-import { askAboutResult } from './notices.ts';
+import { askAboutResult } from './saving-notices.ts';
 
 /** How long a result may be on its way before the learner is told that it is not confirmed, milliseconds. */
 const PATIENCE = 5_000;

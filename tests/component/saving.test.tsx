@@ -7,13 +7,16 @@ import type { Keeper } from '../../src/runtime/keeper.ts';
 import { askToLeave, sayUnsaved } from '../../src/runtime/notices.ts';
 import { sheetOf } from '../../src/runtime/receipt-sheet.ts';
 import { watchResult } from '../../src/runtime/result-watch.ts';
+import { reasonsOf } from '../../src/runtime/saving-notices.ts';
 import { tellKeeping } from '../../src/runtime/saving.ts';
-import words from '../../src/strings/en-notices.json' with { type: 'json' };
+import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import receiptWords from '../../src/strings/en-receipt.json' with { type: 'json' };
+import savingWords from '../../src/strings/en-saving.json' with { type: 'json' };
 import { matter, passed, sampleReceipt } from '../support/receipt-sample.ts';
 import { receiptOf } from '../../src/receipt/receipt.ts';
 import { attempt, finishedTry, lessonsDone, session } from '../unit/core/course.ts';
 
+const words = { ...notices, ...savingWords };
 const problem: LmsProblem = { call: 'LMSCommit', code: '101', message: '' };
 const saved = { state: 'saved', at: 0 } as const;
 const late = (failures: number, over: Partial<LmsProblem> = {}, isKept = false) =>
@@ -214,7 +217,7 @@ describe('Leaving where saving failed', () => {
       [words.keepReceipt, 'receipt'],
       [words.leaveAnyway, 'leave'],
     ] as const) {
-      const asked = askToLeave({ ...problem, reason: 'signed-out' });
+      const asked = askToLeave(problem, reasonsOf({ ...problem, reason: 'signed-out' }));
       expect(document.querySelector('dialog')?.textContent).toContain(words.signedOut);
       screen.getByRole('button', { name }).click();
       expect(await asked).toBe(choice);

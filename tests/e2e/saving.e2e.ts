@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Download, expect, type Page, test } from '@playwright/test';
 import { projectRoot } from '../support/course-copy.ts';
-import notices from '../../src/strings/en-notices.json' with { type: 'json' };
+import general from '../../src/strings/en-notices.json' with { type: 'json' };
 import receiptWords from '../../src/strings/en-receipt.json' with { type: 'json' };
+import saving from '../../src/strings/en-saving.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import { answerButton } from './answering/give.ts';
 import { courseRoot } from './build-editions.ts';
@@ -13,6 +14,7 @@ import { answer, authored, savedAfterLessons, takeTry } from './learner.ts';
 import { lmsHost, type LmsHost } from './lms-host.ts';
 
 const { bank } = authored();
+const notices = { ...general, ...saving };
 
 /** Opens the course, and waits until it has seen the file by which it finds its LMS again. */
 async function opened(page: Page, saved?: Parameters<LmsHost['seed']>[0]): Promise<LmsHost> {
@@ -65,10 +67,8 @@ test('three failed commits are told with what is safe, and the banner says when 
   page,
 }) => {
   const lms = await opened(page);
-  await page.clock.install();
   await lms.setFault('commit-false');
   await answerFirst(lms.course);
-  await page.clock.runFor(10_000);
   const above = lms.course.locator('#above');
   await expect(above).toContainText(notices.lateTitle);
   await expect(above).toContainText(notices.safeHere);
