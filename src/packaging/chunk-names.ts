@@ -20,7 +20,12 @@ export const chunkGroups = [
   // What a launch can do without, and nobody should miss once the network is gone.
   {
     name: 'afterwards',
-    test: /src\/(?:strings\/en-(?:notices|page|receipt)|core\/connection|receipt\/|runtime\/(?:chrome|notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|support))/,
+    test: /src\/(?:strings\/en-(?:notices|page)|runtime\/(?:chrome|notices|leaving|banner|page-body|dialog|support))/,
+  },
+  // What is needed when saving fails, and a little later for that: a launch is short of bytes, not of time.
+  {
+    name: 'saving',
+    test: /src\/(?:strings\/en-(?:receipt|saving)|core\/connection|receipt\/|runtime\/(?:connection|result-|receipt|saving))/,
   },
   // What the device keeps beside a SCORM record, which hardly any launch begins with.
   { name: 'device', test: /src\/(?:core\/joining|runtime\/device\/)/ },

@@ -16,6 +16,7 @@ export function ask(
 ): Promise<number> {
   const dialog = document.querySelector<HTMLDialogElement>('#dialog');
   if (dialog === null) return Promise.resolve(0);
+  if (signal?.aborted === true) return Promise.resolve(UNANSWERED);
   takeAway();
   dialog.replaceChildren();
   const heading = document.createElement('h2');

@@ -1,7 +1,6 @@
 import type { LmsProblem } from '../lms/port.ts';
 import { course } from './course.ts';
-import { askToLeave, sayGoodbye, sayUnsaved } from './notices.ts';
-import { keepReceipt } from './receipt-keeping.ts';
+import { askToLeave, sayGoodbye, sayNoReceipt, sayUnsaved } from './notices.ts';
 import { stopPage } from './stop-page.ts';
 import type { Visit } from './visit.ts';
 
@@ -10,7 +9,7 @@ export async function leave(visit: Visit): Promise<void> {
   const { keeper, reporter, records } = visit;
   const saved = await keeper.settle();
   if (!saved.ok) {
-    const choice = await askToLeave(saved.problem);
+    const choice = await askToLeave(saved.problem, await reasonsOf(saved.problem));
     if (choice === 'receipt') await keepReceipt(visit);
     if (choice === 'receipt' || choice === 'try-again') return leave(visit);
     if (choice === 'stay') return;
@@ -26,6 +25,26 @@ export async function leave(visit: Visit): Promise<void> {
   // Only a window that a script opened may close itself; elsewhere the words below are the end.
   if (window.opener !== null) window.close();
   await sayGoodbye(records.device?.farewell);
+}
+
+/** Words that came with the first failure, or cannot be had any more. */
+async function reasonsOf(problem: LmsProblem): Promise<readonly string[]> {
+  return import('./saving-notices.ts').then(
+    (notices) => notices.reasonsOf(problem),
+    () => [],
+  );
+}
+
+/** Makes receipts for whoever asks on the page. */
+export function offerReceipts(visit: Visit): void {
+  document.addEventListener('course:receipt', () => void keepReceipt(visit));
+}
+
+async function keepReceipt(visit: Visit): Promise<void> {
+  await import('./receipt-keeping.ts').then(
+    (receipts) => receipts.keepReceipt(visit),
+    () => sayNoReceipt(),
+  );
 }
 
 /** The words stay, whatever receipts are kept: nothing behind them can be used any more. */

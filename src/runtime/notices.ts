@@ -1,7 +1,6 @@
-import type { Mode, Outcome } from '../core/session.ts';
+import type { Mode } from '../core/session.ts';
 import type { LmsProblem } from '../lms/port.ts';
 import words from '../strings/en-notices.json';
-import receipt from '../strings/en-receipt.json';
 import { showBanner } from './banner.ts';
 import { ask } from './dialog.ts';
 import { hideBanner } from './hide-banner.ts';
@@ -29,64 +28,18 @@ export function tellUnreadable(): void {
   ]);
 }
 
-/** Commits fail: what is safe and where, what happens next, and what not to do. */
-export function tellLate(problem: LmsProblem, isKept: boolean, tryNow: () => void): void {
-  const actions = [{ label: words.tryNow, run: tryNow }];
-  showBanner('late', titleOf(problem), textsOf(problem, isKept).join(' '), actions);
-}
-
-/** What waited is confirmed; the banner goes with the next page. */
-export function tellArrived(): void {
-  const hadFocus = document.getElementById('banner-late')?.contains(document.activeElement) === true;
-  hideBanner('late');
-  showBanner('arrived', words.arrivedTitle, words.arrived, [
-    { label: words.ok, run: () => hideBanner('arrived') },
-  ]);
-  if (hadFocus) document.querySelector<HTMLElement>('#banner-arrived button')?.focus();
-}
-
-/**
- * The result is reached and not confirmed: the dialog does not pretend.
- * @param arrived takes the dialog away
- */
-export async function askAboutResult(
-  { status, score }: Outcome,
-  { problem, isKept, arrived }: { problem: LmsProblem; isKept: boolean; arrived: AbortSignal },
-): Promise<'try-again' | 'receipt' | 'go-on'> {
-  const texts = [reachedWords(status, score), titleOf(problem), ...textsOf(problem, isKept)];
-  const buttons = [words.tryNow, receipt.keep, words.resultGoOn];
-  const choice = await ask(words.resultTitle, texts, buttons, arrived);
-  return (['try-again', 'receipt', 'go-on'] as const)[choice] ?? 'go-on';
-}
-
-function reachedWords(status: Outcome['status'], score: Outcome['score']): string {
-  if (status === 'passed')
-    return score === null ? words.resultPassed : phrase(words.resultPassedScore, { score: score.raw });
-  return status === 'completed' || score === null
-    ? words.resultCompleted
-    : phrase(words.resultFailed, { score: score.raw });
-}
-
-function titleOf({ reason }: LmsProblem): string {
-  if (reason === undefined) return words.lateTitle;
-  return reason === 'offline' ? words.offlineTitle : words.signedOutTitle;
-}
-
-function textsOf(problem: LmsProblem, isKept: boolean): readonly string[] {
-  const safe = isKept ? words.safeKept : words.safeHere;
-  return [...(problem.reason === 'signed-out' ? [words.signedOut] : []), safe, supportCode(problem)];
-}
-
 /** The LMS has ended the session: the dialog stays. */
 export function tellOver(problem: LmsProblem): void {
   void ask(words.overTitle, [words.overText, supportCode(problem)], []);
 }
 
-/** What the learner wants to do about a save that failed on leaving. */
-export async function askToLeave(problem: LmsProblem): Promise<'try-again' | 'stay' | 'receipt' | 'leave'> {
-  const reason = problem.reason === 'signed-out' ? [words.signedOutTitle, words.signedOut] : [];
-  const texts = [...reason, words.leaveLate, supportCode(problem)];
-  const buttons = [words.tryNow, words.stay, receipt.keep, words.leaveAnyway];
+/** What the learner wants to do about a save that failed on leaving. @param reasons what is known of the cause */
+export async function askToLeave(
+  problem: LmsProblem,
+  reasons: readonly string[],
+): Promise<'try-again' | 'stay' | 'receipt' | 'leave'> {
+  const texts = [...reasons, words.leaveLate, supportCode(problem)];
+  const buttons = [words.tryNow, words.stay, words.keepReceipt, words.leaveAnyway];
   const choice = await ask(words.leaveLateTitle, texts, buttons);
   return (['try-again', 'stay', 'receipt', 'leave'] as const)[choice] ?? 'stay';
 }
@@ -98,9 +51,14 @@ export async function sayGoodbye(farewell: string = words.left): Promise<void> {
 
 /** The visit is over and its last save was not confirmed. Settles each time that a receipt is wanted. */
 export async function sayUnsaved(problem: LmsProblem): Promise<void> {
-  await ask(words.leftLateTitle, [words.leftLate, supportCode(problem)], [receipt.keep]);
+  await ask(words.leftLateTitle, [words.leftLate, supportCode(problem)], [words.keepReceipt]);
 }
 
-function supportCode(problem: LmsProblem): string {
+/** The part of the course that makes receipts did not arrive. */
+export async function sayNoReceipt(): Promise<void> {
+  await ask(words.keepReceipt, [words.receiptFailed], [words.ok]);
+}
+
+export function supportCode(problem: LmsProblem): string {
   return phrase(words.support, { code: supportCodeOf(problem) });
 }

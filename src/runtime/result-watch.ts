@@ -3,7 +3,7 @@ import type { Session } from '../core/session.ts';
 import type { Delivery } from '../lms/port.ts';
 import { course } from './course.ts';
 import type { Keeper } from './keeper.ts';
-import { askAboutResult } from './notices.ts';
+import { askAboutResult } from './saving-notices.ts';
 
 /** How long a result may be on its way before the learner is told that it is not confirmed, milliseconds. */
 const PATIENCE = 5_000;
@@ -12,14 +12,15 @@ const PATIENCE = 5_000;
  * Waits, once the attempt is passed, completed or failed for good, for the word that it is saved; where
  * that does not come, says so and lets the learner choose.
  * @param untilArrived when what waits has arrived; the learner is told of it from then on
+ * @returns a function that ends the watch
  */
 export function watchResult(
   keeper: Keeper,
   untilArrived: () => AbortSignal,
   keepReceipt: () => Promise<void>,
-): void {
+): () => void {
   let known = course.session()?.attempt.status;
-  course.subscribe(() => {
+  return course.subscribe(() => {
     const session = course.session();
     if (session === null || session.attempt.status === known) return;
     known = session.attempt.status;

@@ -5,7 +5,8 @@ import { watchConnection } from './connection-watch.ts';
 import { hideBanner } from './hide-banner.ts';
 import type { Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
-import { tellArrived, tellLate, tellOver } from './notices.ts';
+import { tellOver } from './notices.ts';
+import { tellArrived, tellLate } from './saving-notices.ts';
 import { keepReceipt } from './receipt-keeping.ts';
 import { watchResult } from './result-watch.ts';
 import type { Visit } from './visit.ts';
@@ -54,13 +55,12 @@ function untilArrived(): AbortSignal {
 }
 
 /**
- * Begins what a launch can do without: receipts, the word about a result that is not confirmed, and the
- * look whether an LMS that answers "true" is there.
+ * Begins what a launch can do without: the word about a result that is not confirmed, and the look whether an
+ * LMS that answers "true" is there.
  * @returns what is to be believed of commits; `undefined` where all of it is
  */
 export function watchSaving(visit: Visit): Confirm | undefined {
   const { records, keeper, settings } = visit;
-  document.addEventListener('course:receipt', () => void keepReceipt(visit));
   if (records.device !== null || records.lms.launch.mode !== 'normal') return undefined;
   watchResult(keeper, untilArrived, () => keepReceipt(visit));
   // From a file nothing can be fetched, and the LRS of a launch answers for itself.

@@ -21,6 +21,9 @@ import type { Settings } from '../core/settings.ts';
 import { readSettings } from './settings.ts';
 import type { Visit } from './visit.ts';
 
+/** What watches over saving comes so long after the page, milliseconds: the launch is over by then. */
+const AFTER_LAUNCH = 5_000;
+
 /** Opens the visit: finds where records go, restores the attempt, starts the page. */
 async function start(): Promise<void> {
   const settings = readSettings(document);
@@ -83,8 +86,13 @@ async function start(): Promise<void> {
   document.addEventListener('course:leave', goAway);
   import('./chrome.ts').then(({ drawAlong }) => drawAlong(), console.warn);
   // What may be needed when the network is gone; a failure here is met again where it is needed.
-  leaving().catch(console.warn);
-  saving().then(({ watchSaving }) => (confirm = watchSaving(visit)), console.warn);
+  leaving().then(({ offerReceipts }) => offerReceipts(visit), console.warn);
+  setTimeout(() => {
+    saving().then(({ watchSaving }) => {
+      isTold = true;
+      return (confirm = watchSaving(visit));
+    }, console.warn);
+  }, AFTER_LAUNCH);
   import('./page-body.ts').catch(console.warn);
 }
 
@@ -152,12 +160,15 @@ function sayMode({ mode }: Session, reports: boolean, { isReadable, isLater }: S
   if (!reports) drawSign({ state: 'device' });
 }
 
+/** Whether more than the sign says how the record stands: it is there, or it is needed. */
+let isTold = false;
+
 function tell(keeping: Keeping, keeper: Keeper): void {
   drawSign(keeping);
-  if (keeping.state === 'over') stopPage();
-  // The first state is written before the page is alive, and says nothing that the sign does not say.
-  if (keeping.state === 'saving') return;
-  saving().then(({ tellKeeping }) => tellKeeping(keeping, keeper), console.warn);
+  const { state } = keeping;
+  if (state === 'over') stopPage();
+  if (state === 'late' || state === 'over') isTold = true;
+  if (isTold) saving().then(({ tellKeeping }) => tellKeeping(keeping, keeper), console.warn);
 }
 
 /** Hardly any visit needs it. Where not even that arrives, the words stand above the page. */

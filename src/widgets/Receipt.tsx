@@ -1,3 +1,4 @@
+import notices from '../strings/en-notices.json';
 import words from '../strings/en-receipt.json';
 
 /** The way to a receipt, whoever keeps the record: the runtime makes it. */
@@ -12,7 +13,7 @@ export function Receipt() {
           type="button"
           onClick={() => document.dispatchEvent(new Event('course:receipt'))}
         >
-          {words.keep}
+          {notices.keepReceipt}
         </button>
       </div>
     </section>

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { contentHashOf } from '../../src/packaging/content-hash.ts';
 import { type Course, readCourse } from '../../src/packaging/course.ts';
 import type { Edition } from '../../src/schemas/edition.ts';
 import { bankOf, editionOf } from '../../src/packaging/edition-plan.ts';
@@ -162,6 +163,13 @@ describe.each(zipped)('the package for %s', (target) => {
     const isLaunchedByLrs = target === 'cmi5' || target === 'xapi';
     expect(connect).toBe(isLaunchedByLrs ? "'self' https: http://localhost:* http://127.0.0.1:*" : "'self'");
     expect(page).not.toMatch(/unsafe-inline|unsafe-eval/);
+  });
+
+  test('holds, for SCORM alone, the file by which the course finds out whether its LMS is there', () => {
+    const course = readCourse(first);
+    const hash = contentHashOf(course, editionOf(course, 'annual'));
+    if (!target.startsWith('scorm')) expect(files(target).has('connection.txt')).toBe(false);
+    else expect(text(target, 'connection.txt')).toBe(`${course.meta.id} annual ${hash}\n`);
   });
 
   test('holds the course’s own xAPI Profile', () => {

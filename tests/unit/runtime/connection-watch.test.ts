@@ -185,6 +185,20 @@ test('a login page in place of the file is told as such, at the first failure, w
   }
 });
 
+test('why commits fail is asked at the first failure, and then at most once a minute', async () => {
+  const { lms, world, pass, answer, shown } = await visit();
+  await pass(1_000);
+  lms.faults.serverDown = true;
+  answer(11);
+  await pass(32_000);
+  expect(shown.at(-1)).toMatchObject({ state: 'late', failures: 6, problem: { code: '101' } });
+  expect(world.looks).toBe(2);
+  world.server = login;
+  await pass(60_000);
+  expect(world.looks).toBe(3);
+  expect(shown.at(-1)).toMatchObject({ problem: { code: '101', reason: 'signed-out' } });
+});
+
 test('before leaving, what no look has confirmed is asked about, and nothing else', async () => {
   const { world, keeper, pass, answer } = await visit();
   await pass(1_000);
