@@ -1,4 +1,3 @@
-import type { Consumer } from './course.ts';
 import type { Companion } from './device/companion.ts';
 import type { Accompanied } from './device/in-page.ts';
 
@@ -12,18 +11,16 @@ export interface DeviceSide extends Omit<Companion, 'take'> {
 
 export function createDeviceSide(): DeviceSide {
   let companion: Companion | undefined;
-  let early: Parameters<Consumer>[] = [];
+  const early: ((one: Companion) => void)[] = [];
+  const tell = (step: (one: Companion) => void) => {
+    if (companion === undefined) early.push(step);
+    else step(companion);
+  };
   return {
-    consume(...step) {
-      if (companion === undefined) early.push(step);
-      else companion.consume(...step);
-    },
-    confirm() {
-      early = [];
-      companion?.confirm();
-    },
+    consume: (...step) => tell((one) => one.consume(...step)),
+    confirm: () => tell((one) => one.confirm()),
     look: () => companion?.look(),
-    isKept: () => companion?.isKept() ?? false,
+    isKept: () => companion?.isKept() === true,
     begin(visit) {
       const fetchIt = () =>
         void import('./device/in-page.ts').then(({ companionInPage }) => {

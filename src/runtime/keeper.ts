@@ -21,8 +21,8 @@ export interface Keeper {
   settle(): Promise<Delivery>;
   /** Settles when the end has been answered; `null` while the visit goes on. */
   ended(): Promise<Delivery> | null;
-  /** The visit goes on in another window: the LMS is asked for nothing more. */
-  stop(): void;
+  /** The visit goes on elsewhere: the LMS is asked for nothing more, and whoever asks gets this answer. */
+  stop(answer: Delivery): void;
 }
 
 interface KeeperTools {
@@ -173,9 +173,9 @@ export function createKeeper({ lms, now, after, show, look }: KeeperTools): Keep
     },
     settle: async () => (waiting || committing !== null ? commit() : { ok: true }),
     ended: () => end,
-    stop() {
+    stop(answer) {
       stopTimer();
-      over ??= { ok: false, over: true, problem: { call: 'window', code: '', message: '' } };
+      over ??= answer;
     },
   };
 }

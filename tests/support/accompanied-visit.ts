@@ -104,7 +104,7 @@ export function visitIn(
       },
       end: () => course.dispatch({ type: 'left', by: 'exit' }),
       stop() {
-        keeper.stop();
+        keeper.stop({ ok: false, over: true, problem: { call: 'window', code: '', message: '' } });
         isElsewhere = true;
       },
       ended: keeper.ended,
