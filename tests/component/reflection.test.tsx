@@ -175,6 +175,16 @@ test('A note that was kept at a shared computer is not shown to the next learner
   expect(JSON.stringify({ ...localStorage })).not.toContain(LEARNER);
 });
 
+test('What is written can be printed, kept or not', () => {
+  const asked = vi.fn();
+  vi.stubGlobal('print', asked);
+  launched('lms');
+  write('Behind the car.');
+  fireEvent.click(button(words.print));
+  expect(asked).toHaveBeenCalledOnce();
+  expect(localStorage.length).toBe(0);
+});
+
 describe('What is cleared', () => {
   test('is gone from field and browser, and can be put back while the page is open', async () => {
     localStorage.setItem(KEY, 'Behind the car.');
