@@ -22,12 +22,13 @@ export function createDeviceSide(): DeviceSide {
     look: () => companion?.look(),
     isKept: () => companion?.isKept() === true,
     begin(visit) {
-      const fetchIt = () =>
-        void import('./device/in-page.ts').then(({ companionInPage }) => {
-          companion ??= companionInPage(visit, early);
-        }, console.warn);
-      document.addEventListener('course:question-live', fetchIt, { once: true });
-      setTimeout(fetchIt, visit.found === undefined ? AT_THE_LATEST : 0);
+      const fetchIt = async () => {
+        const { companionInPage } = await import('./device/in-page.ts');
+        companion ??= companionInPage(visit, early);
+      };
+      const come = () => void fetchIt().catch(console.warn);
+      document.addEventListener('course:question-live', come, { once: true });
+      setTimeout(come, visit.found === undefined ? AT_THE_LATEST : 0);
     },
   };
 }

@@ -172,7 +172,7 @@ test('A note that was kept at a shared computer is not shown to the next learner
   render(<Reflection reflection={reflection} />);
   expect(field().value).toBe('');
   expect(box().checked).toBe(false);
-  expect(JSON.stringify({ ...localStorage })).not.toContain(LEARNER);
+  expect(JSON.stringify(Object.entries(localStorage))).not.toContain(LEARNER);
 });
 
 test('What is written can be printed, kept or not', () => {

@@ -70,14 +70,14 @@ export function visitIn(
     companion?.consume(effects, session);
     keeper.consume(effects, session);
   };
-  const [first, effects] = begin(settings.plan, {
+  const [first, begun] = begin(settings.plan, {
     mode: lms.launch.mode,
     passMark: null,
     attempt: found?.attempt ?? held,
     fresh: { registration, seed: 7 },
     at: now(),
   });
-  course.begin(first, effects, [
+  course.begin(first, begun, [
     keeper.consume,
     (...step) => {
       if (companion === undefined) early.push(step);
