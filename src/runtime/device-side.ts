@@ -1,4 +1,3 @@
-import type { Consumer } from './course.ts';
 import type { Companion } from './device/companion.ts';
 import type { Accompanied } from './device/in-page.ts';
 
@@ -12,25 +11,24 @@ export interface DeviceSide extends Omit<Companion, 'take'> {
 
 export function createDeviceSide(): DeviceSide {
   let companion: Companion | undefined;
-  let early: Parameters<Consumer>[] = [];
+  const early: ((one: Companion) => void)[] = [];
+  const tell = (step: (one: Companion) => void) => {
+    if (companion === undefined) early.push(step);
+    else step(companion);
+  };
   return {
-    consume(...step) {
-      if (companion === undefined) early.push(step);
-      else companion.consume(...step);
-    },
-    confirm() {
-      early = [];
-      companion?.confirm();
-    },
+    consume: (...step) => tell((one) => one.consume(...step)),
+    confirm: () => tell((one) => one.confirm()),
     look: () => companion?.look(),
-    isKept: () => companion?.isKept() ?? false,
+    isKept: () => companion?.isKept() === true,
     begin(visit) {
-      const fetchIt = () =>
-        void import('./device/in-page.ts').then(({ companionInPage }) => {
-          companion ??= companionInPage(visit, early);
-        }, console.warn);
-      document.addEventListener('course:question-live', fetchIt, { once: true });
-      setTimeout(fetchIt, visit.found === undefined ? AT_THE_LATEST : 0);
+      const fetchIt = async () => {
+        const { companionInPage } = await import('./device/in-page.ts');
+        companion ??= companionInPage(visit, early);
+      };
+      const come = () => void fetchIt().catch(console.warn);
+      document.addEventListener('course:question-live', come, { once: true });
+      setTimeout(come, visit.found === undefined ? AT_THE_LATEST : 0);
     },
   };
 }

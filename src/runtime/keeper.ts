@@ -16,8 +16,8 @@ export interface Keeper {
   /** Settles when the end has been answered; `null` while the visit goes on. */
   ended(): Promise<Delivery> | null;
   account(): Account;
-  /** The visit goes on in another window: the LMS is asked for nothing more. */
-  stop(): void;
+  /** The visit goes on elsewhere: the LMS is asked for nothing more, and whoever asks gets this answer. */
+  stop(answer: Delivery): void;
 }
 
 /** A commit under way: the state that was written with it, the session of that moment, and the time. */
@@ -205,9 +205,9 @@ export function createKeeper(tools: KeeperTools): Keeper {
     settle,
     ended: () => end,
     account: () => ({ confirmed, waitingSince, problem, isKept: isKept() }),
-    stop() {
+    stop(answer) {
       stopTimer();
-      over ??= { ok: false, over: true, problem: { call: 'window', code: '', message: '' } };
+      over ??= answer;
     },
   };
 }

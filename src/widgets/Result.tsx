@@ -84,11 +84,13 @@ function headline(session: Session, score: Score | null, over: boolean): { title
 function Objectives({ session }: { readonly session: Session }) {
   const last = lastFinishedTry(session.attempt);
   if (last === undefined) return null;
+  const rows = byObjective(last.try.items, session.plan);
+  const gone = last.try.items.length - rows.reduce((sum, { of }) => sum + of, 0);
   return (
     <section class="flow" aria-label={words.byObjective}>
       <h2>{words.byObjective}</h2>
       <ul class="goals">
-        {byObjective(last.try.items, session.plan).map(({ objective, lesson, right, of }) => (
+        {rows.map(({ objective, lesson, right, of }) => (
           <li key={objective.id}>
             <span>{objective.text}</span>
             <span class="dots" aria-hidden="true">
@@ -107,6 +109,7 @@ function Objectives({ session }: { readonly session: Session }) {
           </li>
         ))}
       </ul>
+      {gone > 0 ? <p class="hint">{phrase(gone === 1 ? words.goneOne : words.gone, { n: gone })}</p> : null}
     </section>
   );
 }

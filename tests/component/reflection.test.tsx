@@ -172,7 +172,17 @@ test('A note that was kept at a shared computer is not shown to the next learner
   render(<Reflection reflection={reflection} />);
   expect(field().value).toBe('');
   expect(box().checked).toBe(false);
-  expect(JSON.stringify({ ...localStorage })).not.toContain(LEARNER);
+  expect(JSON.stringify(Object.entries(localStorage))).not.toContain(LEARNER);
+});
+
+test('What is written can be printed, kept or not', () => {
+  const asked = vi.fn();
+  vi.stubGlobal('print', asked);
+  launched('lms');
+  write('Behind the car.');
+  fireEvent.click(button(words.print));
+  expect(asked).toHaveBeenCalledOnce();
+  expect(localStorage.length).toBe(0);
 });
 
 describe('What is cleared', () => {

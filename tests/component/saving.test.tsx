@@ -28,6 +28,7 @@ function keeperThat(settle: () => Promise<Delivery>): Keeper {
     flush: () => {},
     settle,
     ended: () => null,
+    stop: () => {},
     account: () => ({ confirmed: null, waitingSince: 0, problem, isKept: false }),
   };
 }

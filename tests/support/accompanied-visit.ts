@@ -71,14 +71,14 @@ export function visitIn(
     companion?.consume(effects, session);
     keeper.consume(effects, session);
   };
-  const [first, effects] = begin(settings.plan, {
+  const [first, begun] = begin(settings.plan, {
     mode: lms.launch.mode,
     passMark: null,
     attempt: found?.attempt ?? held,
     fresh: { registration, seed: 7 },
     at: now(),
   });
-  course.begin(first, effects, [
+  course.begin(first, begun, [
     keeper.consume,
     (...step) => {
       if (companion === undefined) early.push(step);
@@ -105,7 +105,7 @@ export function visitIn(
       },
       end: () => course.dispatch({ type: 'left', by: 'exit' }),
       stop() {
-        keeper.stop();
+        keeper.stop({ ok: false, over: true, problem: { call: 'window', code: '', message: '' } });
         isElsewhere = true;
       },
       ended: keeper.ended,

@@ -27,7 +27,8 @@ export function standingOf(attempt: Attempt, other: Attempt): Standing {
  * one holds all of the other, that one is the result; joining once more changes nothing.
  */
 export function join(attempt: Attempt, other: Attempt): Attempt {
-  switch (standingOf(attempt, other)) {
+  const standing = standingOf(attempt, other);
+  switch (standing) {
     case 'ahead':
     case 'equal':
     case 'other':
@@ -49,6 +50,8 @@ export function join(attempt: Attempt, other: Attempt): Attempt {
         ...(statusAt === undefined ? {} : { statusAt }),
       };
     }
+    default:
+      return standing satisfies never;
   }
 }
 

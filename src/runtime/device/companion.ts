@@ -70,6 +70,12 @@ export function openCompanion(tools: CompanionTools): Companion {
     if (absorbed !== undefined) tools.adopt(absorbed);
   }
 
+  async function leave(): Promise<void> {
+    const delivery = await tools.ended();
+    if (delivery?.ok === true) unsaved.confirm();
+    if (delivery !== null) claim.release();
+  }
+
   page.addEventListener('storage', ({ key, newValue }) => {
     if (key === places.window.key && newValue !== null) giveUp();
     if (key === places.unsaved.key && newValue !== null) takeOver(newValue);
@@ -82,10 +88,7 @@ export function openCompanion(tools: CompanionTools): Companion {
     consume(effects, current) {
       unsaved.consume(effects, current);
       if (!effects.some(({ type }) => type === 'end')) return;
-      void tools.ended()?.then(({ ok }) => {
-        if (ok) unsaved.confirm();
-        claim.release();
-      });
+      void leave();
     },
     confirm() {
       unsaved.confirm();

@@ -9,7 +9,7 @@ import { randomUuid } from '../random.ts';
 import { openCompanion, type Companion } from './companion.ts';
 import { foundIn, type Found } from './found.ts';
 import { placesOf } from './places.ts';
-import { tellElsewhere } from './words.ts';
+import { ELSEWHERE, tellElsewhere } from './words.ts';
 
 /** The visit that a companion goes beside. */
 export interface Accompanied {
@@ -22,10 +22,10 @@ export interface Accompanied {
   readonly found?: Found | undefined;
 }
 
-/** Joins the page's clock, storage and windows with the companion. */
+/** Joins the page's clock, storage and windows with the companion. @param early what happened before it came */
 export function companionInPage(
   { settings, lms, keeper, held, found }: Accompanied,
-  steps: readonly Parameters<Consumer>[],
+  early: readonly ((one: Companion) => void)[],
 ): Companion {
   const companion = openCompanion({
     page: window,
@@ -40,12 +40,12 @@ export function companionInPage(
     },
     end: () => course.dispatch({ type: 'left', by: 'exit' }),
     stop() {
-      keeper.stop();
+      keeper.stop({ ok: false, over: true, problem: ELSEWHERE });
       tellElsewhere();
     },
     ended: keeper.ended,
   });
-  for (const step of steps) companion.consume(...step);
+  for (const tell of early) tell(companion);
   const session = course.session();
   if (found !== undefined && session !== null && session.phase === 'active')
     bring(recoveryOf(session, found.interactions, Date.now()), session);

@@ -85,6 +85,9 @@ export function Reflection({ reflection }: { readonly reflection: ReflectionProm
         <button class="btn plain" type="button" aria-disabled={!isLive} onClick={clear}>
           {words.clear}
         </button>
+        <button class="btn plain" type="button" aria-disabled={!isLive} onClick={() => isLive && print()}>
+          {words.print}
+        </button>
         {cleared === null ? null : (
           <button class="btn plain" type="button" onClick={putBack}>
             {words.putBack}

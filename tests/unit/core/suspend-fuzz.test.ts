@@ -40,7 +40,7 @@ function forged(state: string, below: Below): string {
 const ALPHABET = 'ABCXYZabcxyz0129-_. =+/é\n\0';
 
 function garbled(state: string, below: Below): string {
-  return mutated([...state], below, () => ALPHABET.charAt(below(ALPHABET.length))).join('');
+  return mutated(state.split(''), below, () => ALPHABET.charAt(below(ALPHABET.length))).join('');
 }
 
 /** Flips, cuts, inserts, doubles and repeats, one to four times. */

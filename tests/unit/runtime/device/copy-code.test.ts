@@ -62,7 +62,7 @@ describe('What a device keeps of a visit', () => {
 });
 
 /** Values that stand where others are expected. */
-const odd = fc.constantFrom(null, '', 'x', 0, -1, 1e400, [], {}, true, [[]], [null], { kind: 'choice' });
+const odd = fc.constantFrom(null, '', 'x', 0, -1, Infinity, [], {}, true, [[]], [null], { kind: 'choice' });
 
 /** Puts another value at some place deep in the data. */
 function replaced(value: unknown, path: readonly number[], other: unknown): unknown {

@@ -1,0 +1,119 @@
+import { expect, test } from '@playwright/test';
+import device from '../../src/strings/en-device.json' with { type: 'json' };
+import { response } from './answering/response.ts';
+import { firstCheck } from './launched-course.ts';
+import { answer } from './learner.ts';
+import { lmsHost, type LmsHost } from './lms-host.ts';
+
+/** Answers the first check, and sees what the course says to it. */
+async function answerFirst(lms: LmsHost): Promise<void> {
+  const field = lms.course.locator(`[data-question="${firstCheck.number}"]`);
+  await field.scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  await expect(field).toContainText('Right.');
+}
+
+async function seesAnswer(lms: LmsHost): Promise<void> {
+  const field = lms.course.locator(`[data-question="${firstCheck.number}"]`);
+  await field.scrollIntoViewIfNeeded();
+  await expect(field).toContainText('Right.');
+}
+
+/** What the device keeps for the course, but for the learner's own. */
+const kept = (lms: LmsHost) =>
+  lms.course
+    .locator('body')
+    .evaluate(() => Object.keys(localStorage).filter((key) => /:(?:unsaved|window):/.test(key)));
+
+test('an answer that no commit brought to the LMS is there after the tab crashed, and the LMS hears it once', async ({
+  page,
+  context,
+}) => {
+  const lms = await lmsHost(page);
+  await lms.open();
+  await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+  await lms.setFault('commit-false');
+  await answerFirst(lms);
+  await expect(lms.course.locator('#sign')).toHaveText(/Not saved yet/);
+  // The answer, and whose window it is.
+  await expect.poll(() => kept(lms)).toHaveLength(2);
+  const session = await context.newCDPSession(page);
+  // The renderer has no time to answer.
+  void session.send('Page.crash').catch(() => {});
+  await page.waitForEvent('crash');
+
+  const tab = await context.newPage();
+  const again = await lmsHost(tab, { learner: lms.learner });
+  await again.open();
+  await seesAnswer(again);
+  await expect(again.course.locator('#sign')).toHaveText(/Saved/);
+  expect(await again.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  expect(await again.value('cmi.interactions.1.id')).toBeUndefined();
+  await again.course.getByRole('button', { name: 'Save and Exit' }).click();
+  await expect(again.course.getByRole('dialog')).toContainText('You can close this window');
+  expect(await again.calls('LMSFinish')).toHaveLength(1);
+  expect(await kept(again)).toEqual([]);
+});
+
+test('the window that was opened later takes over, and the earlier one says so and ends once', async ({
+  page,
+  context,
+}) => {
+  const early = await lmsHost(page);
+  await early.open();
+  await answerFirst(early);
+  await expect(early.course.locator('#sign')).toHaveText(/Saved/);
+  const tab = await context.newPage();
+  const late = await lmsHost(tab, { learner: early.learner });
+  await late.open();
+  await seesAnswer(late);
+  await expect(early.course.getByRole('dialog')).toContainText(device.elsewhereTitle);
+  await expect(early.course.locator('#sign')).toHaveText(/Not recording/);
+  expect(await early.calls('LMSFinish')).toHaveLength(1);
+  const calls = (await early.calls()).length;
+  await late.course.getByRole('button', { name: 'Save and Exit' }).click();
+  await expect(late.course.getByRole('dialog')).toContainText('You can close this window');
+  expect(await early.calls()).toHaveLength(calls);
+  expect(await late.calls('LMSFinish')).toHaveLength(1);
+  expect(await late.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  expect(await kept(late)).toEqual([]);
+});
+
+test('a reload goes on with the same session, and nothing is lost or told twice', async ({ page }) => {
+  const lms = await lmsHost(page);
+  await lms.open();
+  await answerFirst(lms);
+  await lms.course.locator('body').evaluate(() => location.reload());
+  await expect(lms.course.locator('#sign')).not.toHaveText(/Connecting/);
+  await seesAnswer(lms);
+  expect(await lms.calls('LMSFinish')).toHaveLength(0);
+  await lms.close();
+  expect(await lms.calls('LMSFinish')).toHaveLength(1);
+  expect(await lms.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  expect(await lms.value('cmi.interactions.1.id')).toBeUndefined();
+});
+
+test('what was answered in a window that is hidden, then closed while commits fail, is found again once', async ({
+  page,
+  context,
+}) => {
+  const lms = await lmsHost(page);
+  await lms.open();
+  await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+  await lms.setFault('commit-false');
+  await answerFirst(lms);
+  await lms.course.locator('body').evaluate((body) => {
+    Object.defineProperty(body.ownerDocument, 'visibilityState', { value: 'hidden' });
+    body.ownerDocument.dispatchEvent(new Event('visibilitychange'));
+  });
+  await lms.close();
+  expect(await lms.calls('LMSFinish')).toHaveLength(1);
+  await page.close();
+  const tab = await context.newPage();
+  const again = await lmsHost(tab, { learner: lms.learner });
+  await again.open();
+  await seesAnswer(again);
+  // The commit of LMSFinish may have brought it, though no other did: once, either way.
+  expect(await again.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  expect(await again.value('cmi.interactions.1.id')).toBeUndefined();
+});
