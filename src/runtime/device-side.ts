@@ -22,11 +22,10 @@ export function createDeviceSide(): DeviceSide {
     look: () => companion?.look(),
     isKept: () => companion?.isKept() === true,
     begin(visit) {
-      const fetchIt = async () => {
-        const { companionInPage } = await import('./device/in-page.ts');
-        companion ??= companionInPage(visit, early);
-      };
-      const come = () => void fetchIt().catch(console.warn);
+      const come = () =>
+        void import('./device/in-page.ts').then(({ companionInPage }) => {
+          companion ??= companionInPage(visit, early);
+        }, console.warn);
       document.addEventListener('course:question-live', come, { once: true });
       setTimeout(come, visit.found === undefined ? AT_THE_LATEST : 0);
     },

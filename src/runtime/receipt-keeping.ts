@@ -27,9 +27,11 @@ async function offer(receipt: Receipt, texts: readonly string[]): Promise<void> 
   return undefined;
 }
 
-function receiptNow({ settings, records, keeper, answers, began }: Visit): Receipt | undefined {
+function receiptNow({ settings, records, keeper, happened }: Visit): Receipt | undefined {
   const session = course.session();
   if (session === null) return undefined;
+  const began = happened.find((effect) => effect.type === 'began');
+  const now = Date.now();
   const { confirmed, waitingSince, problem } = keeper.account();
   return receiptOf({
     settings,
@@ -41,9 +43,9 @@ function receiptNow({ settings, records, keeper, answers, began }: Visit): Recei
       unconfirmedSince: waitingSince === null ? null : isoTimestamp(waitingSince),
       problem: problem === null ? null : supportCodeOf(problem),
     },
-    visitBegan: began,
-    answers,
-    now: Date.now(),
+    visitBegan: began?.at ?? now,
+    answers: happened.flatMap((effect) => (effect.type === 'record' ? [effect.interaction] : [])),
+    now,
   });
 }
 

@@ -1,8 +1,7 @@
 import { begin } from '../core/begin.ts';
-import type { Effect, Interaction, Session } from '../core/session.ts';
-import type { LmsSession, Preferences } from '../lms/port.ts';
+import type { Effect } from '../core/session.ts';
+import type { LmsSession } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
-import type { Notice } from '../xapi/outbox/notice.ts';
 import { connectToRecords } from './connect.ts';
 import { course } from './course.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
@@ -21,9 +20,6 @@ import type { Settings } from '../core/settings.ts';
 import { readSettings } from './settings.ts';
 import type { Visit } from './visit.ts';
 
-/** What watches over saving comes so long after the page, milliseconds: the launch is over by then. */
-const AFTER_LAUNCH = 5_000;
-
 /** Opens the visit: finds where records go, restores the attempt, starts the page. */
 async function start(): Promise<void> {
   const settings = readSettings(document);
@@ -31,8 +27,6 @@ async function start(): Promise<void> {
   const { lms, device } = records;
   const reports = device === null;
   document.documentElement.dataset['record'] = reports ? 'lms' : 'device';
-  honour(lms.launch.preferences);
-  const began = Date.now();
   let confirm: Confirm | undefined;
   const isRecorded = reports && lms.launch.mode === 'normal' && lms.launch.learnerId !== '';
   // The LRS of a launch keeps its own on the device, and tells its windows apart by itself.
@@ -40,7 +34,7 @@ async function start(): Promise<void> {
   const keeper = createKeeper({
     lms,
     now: Date.now,
-    after: (ms, run) => {
+    after(ms, run) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
@@ -64,12 +58,9 @@ async function start(): Promise<void> {
       )
     : undefined;
   const [session, effects] = restoreAttempt(settings, lms, { ...saved, ...found });
-  sayMode(session, reports, saved);
-  drawSign({ state: 'ready' });
-  const answers: Interaction[] = [];
-  const remember = (all: readonly Effect[]) => {
-    for (const effect of all) if (effect.type === 'record') answers.push(effect.interaction);
-  };
+  drawSign({ state: session.mode !== 'normal' ? 'preview' : reports ? 'ready' : 'device' });
+  const happened: Effect[] = [];
+  const remember = (all: readonly Effect[]) => void happened.push(...all);
   course.begin(
     session,
     effects,
@@ -80,30 +71,16 @@ async function start(): Promise<void> {
   device?.begin();
   side?.begin({ settings, lms, keeper, held: saved.attempt, found });
   watchLifecycle(keeper, reporter.flush);
-  const visit: Visit = { settings, records, keeper, reporter, answers, began };
-  const goAway = () => void leaving().then(({ leave }) => leave(visit), sayFailed);
+  const visit: Visit = { settings, records, keeper, reporter, happened, saved };
+  const goAway = () => void import('./leaving.ts').then(({ leave }) => leave(visit), sayFailed);
   document.getElementById('exit')?.addEventListener('click', goAway);
   document.addEventListener('course:leave', goAway);
-  import('./chrome.ts').then(({ drawAlong }) => drawAlong(), console.warn);
-  // What may be needed when the network is gone; a failure here is met again where it is needed.
-  leaving().then(({ offerReceipts }) => offerReceipts(visit), console.warn);
-  setTimeout(() => {
-    saving().then(({ watchSaving }) => {
-      isTold = true;
-      return (confirm = watchSaving(visit));
-    }, console.warn);
-  }, AFTER_LAUNCH);
-  import('./page-body.ts').catch(console.warn);
-}
-
-/** Fetched once the page is alive: a launch needs neither. */
-const notices = () => import('./notices.ts');
-const leaving = () => import('./leaving.ts');
-const saving = () => import('./saving.ts');
-
-/** Words that come too late to be worth a dialog of their own where they cannot be fetched. */
-function say(speak: (said: Awaited<ReturnType<typeof notices>>) => void): void {
-  notices().then(speak).catch(console.warn);
+  const watched = (watch: Confirm | undefined) => {
+    isTold = true;
+    confirm = watch;
+  };
+  // A failure here is met again where what is missing is needed.
+  import('./after-launch.ts').then(({ goOn }) => goOn(visit, watched), console.warn);
 }
 
 /** Fetched only where statements are sent. Without a learner nobody could be named in one, so none is. */
@@ -112,22 +89,9 @@ async function reporterOf(settings: Settings, learner: string): Promise<Reporter
   if (settings.xapi.mode === 'off' || learner === '') return silent;
   // Whatever becomes of the statements, the LMS's record goes on.
   return import('./reporter.ts').then(
-    ({ createReporter }) => createReporter({ settings, learner, uuid: randomUuid, tell: tellOfStatements }),
+    ({ createReporter }) => createReporter({ settings, learner, uuid: randomUuid }),
     () => silent,
   );
-}
-
-/** The learner's record is in the LMS and nothing is lost to them: the code is for whoever keeps the LRS. */
-function tellOfStatements({ kind, code }: Notice): void {
-  console.warn(`Statements ${kind}. Support code ${code}`);
-}
-
-/** Fetched only where the learner asked for something: most LMSs cannot say so. */
-function honour(preferences: Preferences): void {
-  if (preferences.audio === null) return;
-  import('./preferences.ts')
-    .then(({ applyPreferences }) => applyPreferences(preferences, document))
-    .catch(console.warn);
 }
 
 /** Restores the saved attempt or begins a new one; an unreadable one is not written over before the first answer. */
@@ -138,7 +102,7 @@ function restoreAttempt(
 ): ReturnType<typeof begin> {
   const place = placeOf(lms.launch.bookmark, plan);
   return begin(plan, {
-    mode: isLater && lms.launch.mode === 'normal' ? 'review' : lms.launch.mode,
+    mode: isLater ? 'review' : lms.launch.mode,
     passMark: lms.launch.passMark,
     attempt,
     // Statements keep the launch's own spelling; the saved state holds the sixteen bytes.
@@ -149,17 +113,6 @@ function restoreAttempt(
   });
 }
 
-function sayMode({ mode }: Session, reports: boolean, { isReadable, isLater }: Saved): void {
-  if (mode !== 'normal') {
-    drawSign({ state: 'preview' });
-    if (isLater) import('./device/words.ts').then(({ tellLater }) => tellLater(), console.warn);
-    else say(({ tellMode }) => tellMode(mode));
-    return;
-  }
-  if (!isReadable) say(({ tellUnreadable }) => tellUnreadable());
-  if (!reports) drawSign({ state: 'device' });
-}
-
 /** Whether more than the sign says how the record stands: it is there, or it is needed. */
 let isTold = false;
 
@@ -168,7 +121,7 @@ function tell(keeping: Keeping, keeper: Keeper): void {
   const { state } = keeping;
   if (state === 'over') stopPage();
   if (state === 'late' || state === 'over') isTold = true;
-  if (isTold) saving().then(({ tellKeeping }) => tellKeeping(keeping, keeper), console.warn);
+  if (isTold) import('./saving.ts').then(({ tellKeeping }) => tellKeeping(keeping, keeper), console.warn);
 }
 
 /** Hardly any visit needs it. Where not even that arrives, the words stand above the page. */

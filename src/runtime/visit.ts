@@ -1,8 +1,9 @@
-import type { Interaction } from '../core/session.ts';
+import type { Effect } from '../core/session.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Records } from './connect.ts';
 import type { Keeper } from './keeper.ts';
 import type { Reporter } from './reporter.ts';
+import type { Saved } from './saved.ts';
 
 /** What belongs to a visit beside the session: who keeps its record, and what was recorded in it. */
 export interface Visit {
@@ -10,8 +11,8 @@ export interface Visit {
   readonly records: Records;
   readonly keeper: Keeper;
   readonly reporter: Reporter;
-  /** Answers of the visit, oldest first; it grows. */
-  readonly answers: readonly Interaction[];
-  /** Epoch milliseconds. */
-  readonly began: number;
+  /** What the launch handed over. */
+  readonly saved: Saved;
+  /** What the visit asked of whoever keeps records, oldest first; it grows. */
+  readonly happened: readonly Effect[];
 }

@@ -2,7 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/core/attempt.ts';
 import { course } from '../../src/runtime/course.ts';
-import words from '../../src/strings/en-result.json' with { type: 'json' };
+import { result as words } from '../../src/strings/en-assessment.json' with { type: 'json' };
 import { Result } from '../../src/widgets/Result.tsx';
 import { attempt, finishedTry, lesson, lessonsDone, plan, session } from '../unit/core/course.ts';
 
