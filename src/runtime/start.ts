@@ -110,6 +110,7 @@ function restoreAttempt(settings: Settings, lms: LmsSession): ReturnType<typeof 
     ...(place === undefined ? {} : { place }),
     at: Date.now(),
     holdSave: saved.kind === 'unreadable',
+    saveAgain: lms.launch.isReopened === true,
   });
 }
 

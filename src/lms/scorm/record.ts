@@ -25,10 +25,11 @@ export interface ScormRecord {
   store(): Delivery;
 }
 
-export function openRecord(rules: RecordRules, api: ScormApi): ScormRecord {
+/** @param sentInVain whether a commit may have failed before: the last one of the page that was here */
+export function openRecord(rules: RecordRules, api: ScormApi, sentInVain: boolean): ScormRecord {
   const refused = new Map<string, { readonly value: string; readonly problem: LmsProblem }>();
   const unstored = new Map<string, string>();
-  let sentInVain = false;
+  let isSentInVain = sentInVain;
 
   function put(element: string, value: string): Answer {
     const answer = tooLong(rules, element, value) ?? api.set(element, value);
@@ -46,19 +47,23 @@ export function openRecord(rules: RecordRules, api: ScormApi): ScormRecord {
    * commit for a sent one: the next answers "true" and stores nothing. Another value in between makes it
    * send.
    */
-  function sendOtherValues(otherValue: NonNullable<RecordRules['otherValue']>): void {
+  function sendOtherValues(otherValue: NonNullable<RecordRules['otherValue']>): Answer {
     for (const [element, value] of unstored) api.set(element, otherValue(element, value));
-    api.commit();
+    const answer = api.commit();
     for (const [element, value] of unstored) api.set(element, value);
+    return answer;
   }
 
   return {
     put,
     store() {
       for (const [element, { value }] of refused) put(element, value);
-      if (sentInVain && rules.otherValue !== null) sendOtherValues(rules.otherValue);
-      const answer = api.commit();
-      sentInVain = !answer.ok;
+      const others: Answer =
+        isSentInVain && rules.otherValue !== null ? sendOtherValues(rules.otherValue) : { ok: true };
+      const last = api.commit();
+      // Where the others did not arrive, nobody knows whether these were sent.
+      const answer = others.ok ? last : others;
+      isSentInVain = !answer.ok;
       if (!answer.ok) return answer;
       unstored.clear();
       const [first] = refused.values();

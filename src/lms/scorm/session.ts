@@ -29,8 +29,12 @@ export function openScorm(
   environment: Pick<LmsEnvironment, 'now' | 'isReloading'>,
 ): LmsSession | undefined {
   const api = guardApi(dialect.words, lms);
-  if (!api.initialize()) return undefined;
-  const launch = readLaunch(dialect, api);
+  const opening = api.initialize();
+  if (opening === 'refused') return undefined;
+  const launch: LmsLaunch = {
+    ...readLaunch(dialect, api),
+    ...(opening === 'reopened' ? { isReopened: true } : {}),
+  };
   return launch.mode === 'normal'
     ? openWriting(dialect, api, launch, environment)
     : openReading(dialect, api, launch, environment);
@@ -44,7 +48,7 @@ function openWriting(
 ): LmsSession {
   const { elements } = dialect;
   const begun = now();
-  const record = openRecord(dialect, api);
+  const record = openRecord(dialect, api, launch.isReopened === true);
   const interactions = openInteractions(dialect, record, countOf(api.get('cmi.interactions._count')));
   const objectives = dialect.openObjectives?.(dialect, api, record);
   // Some LMSs keep suspend data only where exit is "suspend" by the time the window goes away.
