@@ -1,6 +1,6 @@
 import type { Mode } from '../../core/session.ts';
 import { findApiWithin } from '../discovery.ts';
-import type { Delivery, LmsEnvironment, LmsLaunch, LmsSession } from '../port.ts';
+import type { Delivery, LmsEnvironment, LmsLaunch, LmsProblem, LmsSession } from '../port.ts';
 import { guardApi } from './api.ts';
 import type { ScormApi } from './api.ts';
 import type { Dialect } from './dialect.ts';
@@ -51,14 +51,26 @@ function openWriting(
   const record = openRecord(dialect, api, launch.isReopened === true);
   const interactions = openInteractions(dialect, record, countOf(api.get('cmi.interactions._count')));
   const objectives = dialect.openObjectives?.(dialect, api, record);
+  let exit = '';
+  let exitProblem: LmsProblem | undefined;
   // Some LMSs keep suspend data only where exit is "suspend" by the time the window goes away.
-  record.put(elements.exit, 'suspend');
+  leaveBy('suspend');
   const standing = openStanding(dialect, { api, record, passMark: launch.passMark });
   let percent: number | null = null;
   let ended: Delivery | undefined;
 
+  /** An LMS without a place for it is no problem; one that was out of order may take it the next time. */
+  function leaveBy(value: string): void {
+    exit = value;
+    const answer = record.put(elements.exit, value);
+    const isTaken = answer.ok || dialect.unsupported.has(answer.problem.code);
+    exitProblem = isTaken ? undefined : answer.problem;
+  }
+
   function store(): Delivery {
-    const problem = interactions.send();
+    if (exitProblem !== undefined) leaveBy(exit);
+    const waiting = interactions.send();
+    const problem = exitProblem ?? waiting;
     objectives?.send();
     for (const [element, value] of dialect.commitEntries(now() - begun, percent, api)) {
       record.put(element, value);
@@ -96,7 +108,7 @@ function openWriting(
         ended = store();
         return ended;
       }
-      record.put(elements.exit, dialect.exitOf(reported));
+      leaveBy(dialect.exitOf(reported));
       const delivery = store();
       const answer = api.terminate();
       ended = delivery.ok ? answer : delivery;
