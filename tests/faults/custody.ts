@@ -1,6 +1,7 @@
 import type { Attempt } from '../../src/core/attempt.ts';
 import { decode } from '../../src/core/suspend.ts';
-import { countOf, type Standard, type Values } from './scorm-lms.ts';
+import { countOf, type Values } from './listed.ts';
+import type { Standard } from './scorm-player.ts';
 
 /** An answer that the learner saw taken. */
 export interface Accepted {

@@ -55,7 +55,7 @@ export function createDevice(): Device {
   function lockOf(page: Owner): OutboxLock {
     return {
       async hold(task, onBusy) {
-        if (!page.isAlive()) return NEVER;
+        if (!page.isAlive()) await NEVER;
         if (trouble === 'blocked') throw new Error('blocked');
         if (holder === undefined) holder = page;
         else {

@@ -96,7 +96,7 @@ export function createFaultyLrs(clock: Clock, refusesRepeats: boolean): FaultyLr
       if (isOnline && fault !== undefined && REFUSING.has(fault.kind) && ids.length === 1) {
         for (const id of ids) refused.add(id);
       }
-      const given = meet(new URL(String(input)), sent);
+      const given = meet(new URL(input instanceof Request ? input.url : input), sent);
       underWay.set(page, others + 1);
       try {
         if (given === 'hangs') {

@@ -5,7 +5,8 @@ import { KIND_NAMES, type KindName } from './kinds.ts';
 import { outcomeOf } from './oracle.ts';
 import { anySchedule } from './schedule.ts';
 import { createScormLms } from './scorm-lms.ts';
-import { createWorld, type Act, type World } from './world.ts';
+import type { Act } from './act.ts';
+import { createWorld, type World } from './world.ts';
 
 const SETTING = { standard: 'scorm12', claims: false, refusesRepeats: false } as const;
 const answer = { do: 'answer', window: 0, pick: 0, isRight: true } as const;

@@ -20,7 +20,7 @@ import { COURSE, type Accepted } from './custody.ts';
 import type { Device } from './device.ts';
 import { restored } from './device-copy.ts';
 import { ENDPOINT, type FaultyLrs } from './lrs.ts';
-import type { Standard } from './scorm-lms.ts';
+import type { Standard } from './scorm-player.ts';
 
 /** The world around a page. */
 export interface Surroundings {
@@ -133,9 +133,9 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
   function inTry(isRight: boolean): void {
     if (currentTry(session()) === undefined)
       course.dispatch({ type: 'try-started', seed: 5, questions: ASKED });
-    const open = currentTry(session())?.items.find(({ chosen }) => chosen === null);
-    if (open === undefined) return;
-    const asked = final(open.question);
+    const next = currentTry(session())?.items.find(({ chosen }) => chosen === null);
+    if (next === undefined) return;
+    const asked = final(next.question);
     const given = judged(asked, isRight ? [1] : [2]);
     course.dispatch({ type: 'try-answered', question: asked, judged: given, latencyMs: 900 });
   }
@@ -154,11 +154,11 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
     owner,
     session,
     answer(pick, isRight) {
-      const open = LESSONS.flatMap(({ checks }) => checks).filter(
+      const unanswered = LESSONS.flatMap(({ checks }) => checks).filter(
         (number) => session().attempt.answers[number] === undefined,
       );
       const mayTry = currentTry(session()) !== undefined || mayStartTry(session());
-      const chosen = open[pick % (open.length + (mayTry ? 1 : 0))];
+      const chosen = unanswered[pick % (unanswered.length + (mayTry ? 1 : 0))];
       if (chosen !== undefined) inLesson(chosen, isRight);
       else if (mayTry) inTry(isRight);
     },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { KINDS } from './kinds.ts';
-import type { Act, Setting } from './world.ts';
+import type { Act, Setting } from './act.ts';
 
 /** A whole schedule, as data: what is made around the learner, and what happens, in order. */
 export interface Schedule {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { play } from './play.ts';
 import { anySchedule } from './schedule.ts';
-import type { Standard } from './scorm-lms.ts';
+import type { Standard } from './scorm-player.ts';
 
 /** `FAULTS_SEED` and `FAULTS_PATH`: what fast-check printed of a failure, to play it again alone. */
 const { FAULTS_RUNS, FAULTS_SEED, FAULTS_PATH } = process.env;

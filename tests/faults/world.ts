@@ -1,32 +1,11 @@
+import type { Act, Setting } from './act.ts';
 import { createClock, settled } from './clock.ts';
 import { createLedger, type Ledger } from './custody.ts';
 import { createDevice, type Device } from './device.ts';
-import type { StorageKind } from './kinds.ts';
-import { createFaultyLrs, type FaultyLrs, type LrsFault } from './lrs.ts';
+import { createFaultyLrs, type FaultyLrs } from './lrs.ts';
 import { openPage, type Page } from './page.ts';
-import { createScormLms, type LmsFault, type Player, type ScormLms, type Standard } from './scorm-lms.ts';
-
-/** What one learner does, and what happens to them. `window`: 0 or 1. */
-export type Act =
-  | { readonly do: 'open' | 'kill' | 'close' | 'hide' | 'show' | 'freeze' | 'thaw'; readonly window: number }
-  | { readonly do: 'answer'; readonly window: number; readonly pick: number; readonly isRight: boolean }
-  /** Of the course's frame. `isTold`: the browser says that the page comes back. */
-  | { readonly do: 'reload'; readonly window: number; readonly isTold: boolean }
-  /** Save and exit. `insists`: though not all is saved. */
-  | { readonly do: 'exit'; readonly window: number; readonly insists: boolean }
-  | { readonly do: 'pass'; readonly ms: number }
-  | { readonly do: 'fail-lms'; readonly fault: LmsFault }
-  | { readonly do: 'fail-lrs'; readonly faults: readonly LrsFault[] }
-  | { readonly do: 'fail-storage'; readonly kind: StorageKind }
-  | { readonly do: 'offline' | 'mend' };
-
-/** How the other sides are made. */
-export interface Setting {
-  readonly standard: Standard;
-  /** While the network is gone, the LMS's commits answer "true". */
-  readonly claims: boolean;
-  readonly refusesRepeats: boolean;
-}
+import { createScormLms, type ScormLms } from './scorm-lms.ts';
+import type { Player } from './scorm-player.ts';
 
 export interface World {
   readonly setting: Setting;
@@ -135,12 +114,10 @@ export function createWorld(setting: Setting): World {
   function close(at: number): void {
     const page = windows[at]?.page;
     const isWell = lms.isWell();
-    // A page that sleeps is thrown away without a word.
-    if (page?.isAwake() === true) {
-      page.goAway(false);
-      if (isWell) owe(page);
-    }
     hasLeft = true;
+    // A page that sleeps is thrown away without a word.
+    if (page?.isAwake() === true) page.goAway(false);
+    if (page?.isAwake() === true && isWell) owe(page);
     end(at);
   }
 
