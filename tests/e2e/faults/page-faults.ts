@@ -101,8 +101,13 @@ export async function makeForgetful(page: Page): Promise<void> {
     const api = new Proxy(
       {},
       {
-        get: (_target, name) =>
-          calls[String(name)] ?? ((...args: readonly string[]) => call(String(name), ...args)),
+        get(_target, key) {
+          const name = String(key);
+          // Nothing else: whatever has a `then` is waited for.
+          return name.startsWith('LMS')
+            ? (calls[name] ?? ((...args: readonly string[]) => call(name, ...args)))
+            : undefined;
+        },
       },
     );
     Object.defineProperty(window, 'API', {
