@@ -20,6 +20,8 @@ export interface Launch {
   readonly at: number;
   /** `true` where the LMS holds a state that could not be read: it stays until the first answer. */
   readonly holdSave?: boolean;
+  /** `true` where nobody knows whether the LMS has stored the attempt that was read. */
+  readonly saveAgain?: boolean | undefined;
 }
 
 /**
@@ -62,7 +64,8 @@ export function begin(plan: CoursePlan, launch: Launch): [Session, Effect[]] {
         { type: 'commit', when: 'now' },
       ];
     }
-    if (launch.attempt !== null || isHeld) return [...first];
+    const isStored = launch.attempt !== null && launch.saveAgain !== true;
+    if (isStored || isHeld) return [...first];
     return [...first, { type: 'save' }, { type: 'commit', when: 'soon' }];
   }
 }

@@ -47,6 +47,11 @@ export interface LmsLaunch {
   /** Where the window goes after the end, http or https; `null` where it is closed instead. */
   readonly returnUrl: string | null;
   readonly preferences: Preferences;
+  /**
+   * The page was loaded again within its session: what it reads here may be what the page before it wrote
+   * and the LMS has not stored.
+   */
+  readonly isReopened?: boolean;
 }
 
 /** What the learner asked the LMS for. */

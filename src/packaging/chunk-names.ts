@@ -13,14 +13,14 @@ export const chunkNames = {
 export const chunkGroups = [
   {
     name: 'player',
-    test: /src\/(?:core\/(?!connection|questions\/(?!choice)|scenario|draw\.|drawn-try|earlier|remaining|spacing|joining)|strings\/en\.|runtime\/(?!after-launch|chrome|statement|when-shown|reporter|launch|preferences|on-device|notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|support|owner|device\/))|src\/widgets\/(?:question\/(?!widget-of)|choice|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
+    test: /src\/(?:core\/(?!connection|questions\/(?!choice)|scenario|draw\.|drawn-try|earlier|remaining|spacing|joining)|strings\/en\.|runtime\/(?!after-launch|chrome|open-question|statement|when-shown|reporter|launch|preferences|on-device|notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|stop-page|support|owner|device\/))|src\/widgets\/(?:question\/(?!widget-of)|choice|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
   },
   // Names made of other names, for statements, receipts and what the device keeps.
   { name: 'name', test: /src\/xapi\/(?:sha1|name-uuid)/ },
   // What a launch can do without, and nobody should miss once the network is gone.
   {
     name: 'afterwards',
-    test: /src\/(?:strings\/en-(?:notices|page)|runtime\/(?:after-launch|chrome|notices|leaving|banner|page-body|dialog|support))/,
+    test: /src\/(?:strings\/en-(?:notices|page)|runtime\/(?:after-launch|chrome|open-question|notices|leaving|banner|page-body|dialog|stop-page|support))/,
   },
   // What is needed when saving fails, and a little later for that: a launch is short of bytes, not of time.
   {

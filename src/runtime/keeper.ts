@@ -27,8 +27,6 @@ interface Sent {
   readonly since: number;
 }
 
-/** What a visit says at its end that only looks: nothing is ever taken back, so this changes no record. */
-const UNTOLD: Outcome = { status: 'incomplete', completed: false, score: null };
 /** One commit for answers given within a second; the LMS's commit blocks the page. */
 const SOON = 1_000;
 /** Waits before each further try of a failed commit, milliseconds; the last one repeats. */
@@ -89,10 +87,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
 
   function leave(session: Session, outcome: Outcome, by: WayOut): Promise<Delivery> {
     const written = writeState();
-    const answer = lms.end(
-      reportedOf(session.mode === 'normal' ? outcome : UNTOLD, session.plan.reporting),
-      by,
-    );
+    const answer = lms.end(reportedOf(outcome, session.plan.reporting), by);
     // Who leaves although nothing was confirmed is told the truth about the end too.
     const ended =
       by === 'exit' && failures > 0 && confirm !== undefined

@@ -50,7 +50,7 @@ function follow(route: string): void {
   if (session === null || placeOf(route, session.plan) === undefined || go(route)) return;
   // The address says again where the learner is: the same one, asked for once more, is a change.
   history.replaceState(null, '', `#/${routeOf(session.attempt.place, session.plan)}`);
-  say('closed', words.closedLink, words.closedLinkText);
+  say('passing', words.closedLink, words.closedLinkText);
 }
 
 function say(name: string, title: string, text: string): void {

@@ -23,8 +23,7 @@ export function go(route: string): boolean {
   const session = isReference(route) ? course.session() : enter(route);
   if (session === null) return false;
   markHere(route);
-  hideBanner('closed');
-  hideBanner('arrived');
+  hideBanner('passing');
   const heading = show(route);
   document.title = `${heading?.textContent?.trim() ?? ''} · ${session.plan.title}`;
   scrollTo(0, 0);
@@ -69,16 +68,6 @@ function enterFirst(route: string): void {
   } else go(route);
 }
 
-/** Brings the learner to the first recorded question of the shown page that is still to be answered. */
-function goToOpenQuestion({ attempt }: Session): void {
-  const asked = document.querySelectorAll<HTMLElement>('[data-page]:not([hidden]) [data-use="check"]');
-  const question = [...asked].find(
-    ({ dataset }) => attempt.answers[Number(dataset['question'])] === undefined,
-  );
-  question?.scrollIntoView({ block: 'center' });
-  question?.focus({ preventScroll: true });
-}
-
 /** Takes over every link of the form `#/route`. Any other address keeps its own way. */
 export function startRouter(): void {
   const session = course.session();
@@ -92,6 +81,7 @@ export function startRouter(): void {
     event.preventDefault();
     const route = link.hash.slice(2) || routeOf(current.attempt.place, current.plan);
     if (go(route)) link.closest('details')?.removeAttribute('open');
-    else if (link.dataset['turn'] !== undefined) goToOpenQuestion(current);
+    else if (link.dataset['turn'] !== undefined)
+      import('./open-question.ts').then(({ goToOpenQuestion }) => goToOpenQuestion(current), console.warn);
   });
 }

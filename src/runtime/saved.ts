@@ -5,7 +5,7 @@ import { decode } from '../core/suspend.ts';
 
 /** The attempt that was handed over at the launch. */
 export interface Saved {
-  /** `null` where there is none, or none that can be read. */
+  /** `null` where there is none, or none that this package can go on with. */
   readonly attempt: Attempt | null;
   readonly isReadable: boolean;
   /** Whether a later package saved it: then this one writes nothing. */
@@ -18,5 +18,6 @@ export function readSaved({ plan, reach }: Pick<Settings, 'plan' | 'reach'>, sta
   if (saved.kind === 'unreadable')
     return { attempt: null, isReadable: false, isLater: saved.why === 'newer-version' };
   const attempt = saved.kind === 'restored' ? saved.attempt : null;
-  return { attempt, isReadable: true, isLater: attempt !== null && isBeyond(attempt, reach) };
+  const isLater = attempt !== null && isBeyond(attempt, reach);
+  return { attempt: isLater ? null : attempt, isReadable: true, isLater };
 }

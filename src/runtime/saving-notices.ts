@@ -18,10 +18,10 @@ export function tellLate(problem: LmsProblem, isKept: boolean, tryNow: () => voi
 export function tellArrived(): void {
   const hadFocus = document.getElementById('banner-late')?.contains(document.activeElement) === true;
   hideBanner('late');
-  showBanner('arrived', saving.arrivedTitle, saving.arrived, [
-    { label: words.ok, run: () => hideBanner('arrived') },
+  showBanner('passing', saving.arrivedTitle, saving.arrived, [
+    { label: words.ok, run: () => hideBanner('passing') },
   ]);
-  if (hadFocus) document.querySelector<HTMLElement>('#banner-arrived button')?.focus();
+  if (hadFocus) document.querySelector<HTMLElement>('#banner-passing button')?.focus();
 }
 
 /**

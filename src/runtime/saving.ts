@@ -9,6 +9,7 @@ import { tellOver } from './notices.ts';
 import { tellArrived, tellLate } from './saving-notices.ts';
 import { keepReceipt } from './receipt-keeping.ts';
 import { watchResult } from './result-watch.ts';
+import { stopPage } from './stop-page.ts';
 import type { Visit } from './visit.ts';
 
 /** After so many failed commits in a row the learner is told in a banner, not only by the sign. */
@@ -32,10 +33,11 @@ export function tellKeeping(keeping: Keeping, keeper: Keeper): void {
       // Waiting does not mend a login that is over: the learner has to do something.
       if (keeping.failures < TELL_AFTER && keeping.problem.reason !== 'signed-out') return;
       isTold = true;
-      hideBanner('arrived');
+      hideBanner('passing');
       tellLate(keeping.problem, keeping.isKept, () => void tryNow(keeper));
       return;
     case 'over':
+      stopPage();
       tellOver(keeping.problem);
       return;
     default:

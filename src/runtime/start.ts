@@ -15,7 +15,6 @@ import { placeOf } from './route.ts';
 import { startRouter } from './router.ts';
 import { readSaved, type Saved } from './saved.ts';
 import { drawSign } from './sign.ts';
-import { stopPage } from './stop-page.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSettings } from './settings.ts';
 import type { Visit } from './visit.ts';
@@ -28,7 +27,8 @@ async function start(): Promise<void> {
   const reports = device === null;
   document.documentElement.dataset['record'] = reports ? 'lms' : 'device';
   let confirm: Confirm | undefined;
-  const isRecorded = reports && lms.launch.mode === 'normal' && lms.launch.learnerId !== '';
+  const learner = reports ? lms.launch.learnerId : '';
+  const isRecorded = lms.launch.mode === 'normal' && learner !== '';
   // The LRS of a launch keeps its own on the device, and tells its windows apart by itself.
   const side = isRecorded && settings.target.startsWith('scorm') ? createDeviceSide() : null;
   const keeper = createKeeper({
@@ -46,10 +46,10 @@ async function start(): Promise<void> {
     isKept: () => side?.isKept() ?? false,
     look: () => side?.look(),
   });
-  const reporter = await reporterOf(settings, isRecorded ? lms.launch.learnerId : '');
+  const reporter = isRecorded ? await reporterOf(settings, learner) : SILENT;
 
   const saved = readSaved(settings, lms.launch.savedState);
-  const holds = side !== null && saved.isReadable && holdsCopies(settings.plan.course);
+  const holds = side !== null && saved.isReadable && !saved.isLater && holdsCopies(settings.plan.course);
   // Whatever becomes of what the device kept, the LMS's attempt goes on.
   const found = holds
     ? await import('./device/in-page.ts').then(
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
     session,
     effects,
     [keeper.consume, reporter.consume, remember, ...(side === null ? [] : [side.consume])],
-    reports ? lms.launch.learnerId : '',
+    learner,
   );
   startRouter();
   device?.begin();
@@ -83,14 +83,16 @@ async function start(): Promise<void> {
   import('./after-launch.ts').then(({ goOn }) => goOn(visit, watched), console.warn);
 }
 
-/** Fetched only where statements are sent. Without a learner nobody could be named in one, so none is. */
+/** Without a learner nobody could be named in a statement, so none is sent. */
+const SILENT: Reporter = { consume: () => {}, flush: () => {}, settle: async () => {} };
+
+/** Fetched only where statements are sent. */
 async function reporterOf(settings: Settings, learner: string): Promise<Reporter> {
-  const silent: Reporter = { consume: () => {}, flush: () => {}, settle: async () => {} };
-  if (settings.xapi.mode === 'off' || learner === '') return silent;
+  if (settings.xapi.mode === 'off') return SILENT;
   // Whatever becomes of the statements, the LMS's record goes on.
   return import('./reporter.ts').then(
     ({ createReporter }) => createReporter({ settings, learner, uuid: randomUuid }),
-    () => silent,
+    () => SILENT,
   );
 }
 
@@ -110,6 +112,7 @@ function restoreAttempt(
     ...(place === undefined ? {} : { place }),
     at: Date.now(),
     holdSave: !isReadable,
+    saveAgain: lms.launch.isReopened,
   });
 }
 
@@ -119,7 +122,6 @@ let isTold = false;
 function tell(keeping: Keeping, keeper: Keeper): void {
   drawSign(keeping);
   const { state } = keeping;
-  if (state === 'over') stopPage();
   if (state === 'late' || state === 'over') isTold = true;
   if (isTold) import('./saving.ts').then(({ tellKeeping }) => tellKeeping(keeping, keeper), console.warn);
 }
@@ -127,12 +129,9 @@ function tell(keeping: Keeping, keeper: Keeper): void {
 /** Hardly any visit needs it. Where not even that arrives, the words stand above the page. */
 async function sayFailed(cause: unknown): Promise<void> {
   console.error(cause);
-  try {
-    const { sayWhy } = await import('./launch-failure.ts');
-    await sayWhy(cause);
-  } catch {
-    document.body.prepend(words.broken);
-  }
+  await import('./launch-failure.ts')
+    .then(({ sayWhy }) => sayWhy(cause))
+    .catch(() => document.body.prepend(words.broken));
 }
 
 start().catch(sayFailed);

@@ -27,6 +27,7 @@ const STANDARDS = {
       ends: () => api.count('LMSFinish'),
       calls: () => api.calls.length,
       stored: () => readStored12(lms.data()),
+      fail: (isDown: boolean) => (lms.faults.serverDown = isDown),
       violations: () => api.violations(),
     };
   },
@@ -41,6 +42,7 @@ const STANDARDS = {
       ends: () => api.count('Terminate'),
       calls: () => api.calls.length,
       stored: () => readStored2004(lms.data()),
+      fail: (isDown: boolean) => (lms.faults.serverDown = isDown),
       violations: () => api.violations(),
     };
   },
@@ -71,6 +73,22 @@ describe.each([
       state: 'kept on',
       bookmark: 'lesson-3',
     });
+    expect(lms.violations()).toEqual([]);
+  });
+
+  test('to be loaded again while the LMS fails leaves it to the next page to save what it wrote', async () => {
+    const lms = STANDARDS[standard]();
+    const page = await lms.open(() => true);
+    expect(page.launch.isReopened).toBe(false);
+    page.saveState('kept', 'lesson-2');
+    lms.fail(true);
+    expect(await page.end(scored('passed', 85), 'gone')).toMatchObject({ ok: false });
+    lms.fail(false);
+    const reloaded = await lms.open(() => false);
+    expect(reloaded.launch).toMatchObject({ savedState: 'kept', isReopened: true });
+    reloaded.saveState('kept', 'lesson-2');
+    expect(await reloaded.commit()).toEqual({ ok: true });
+    expect(lms.stored()).toMatchObject({ state: 'kept', bookmark: 'lesson-2' });
     expect(lms.violations()).toEqual([]);
   });
 

@@ -194,4 +194,24 @@ describe('a SCORM 1.2 commit', () => {
     await session.commit();
     expect(api.count('LMSCommit')).toBe(5);
   });
+
+  test('is not believed where the first of such a pair failed: what it carried may count as sent', async () => {
+    const { session, lms, api } = await open();
+    session.saveState('kept', 'lesson-2');
+    lms.faults.serverDown = true;
+    await session.commit();
+    lms.faults.serverDown = false;
+    lms.faults.LMSCommit = 'false';
+    const commit = api.LMSCommit;
+    Object.assign(api, {
+      LMSCommit(...args: readonly unknown[]) {
+        const answer = commit(...args);
+        delete lms.faults.LMSCommit;
+        return answer;
+      },
+    });
+    expect(await session.commit()).toMatchObject({ ok: false, problem: { call: 'LMSCommit' } });
+    expect(await session.commit()).toEqual({ ok: true });
+    expect(readStored12(lms.data())).toMatchObject({ state: 'kept', bookmark: 'lesson-2' });
+  });
 });

@@ -23,8 +23,8 @@ export interface ApiWords extends Discoverable {
  * `terminate`. The LMS is asked for an error only where its answer was not "true".
  */
 export interface ScormApi {
-  /** Also ok where the LMS kept a session open and lets it be read. */
-  initialize(): boolean;
+  /** `reopened`: the LMS kept a session open, and lets it be read. */
+  initialize(): 'opened' | 'reopened' | 'refused';
   /** `''` where the LMS has no value or fails. */
   get(element: string): string;
   set(element: string, value: string): Answer;
@@ -74,10 +74,11 @@ export function guardApi(words: ApiWords, lms: object): ScormApi {
   return {
     initialize() {
       const answer = ask(words.initialize, '');
-      if (answer.ok) return true;
+      if (answer.ok) return 'opened';
       const { code } = answer.problem;
-      if (code !== words.alreadyOpen && code !== '0') return false;
-      return get(words.alwaysReadable) !== '' || text(words.getLastError) === '0';
+      if (code !== words.alreadyOpen && code !== '0') return 'refused';
+      const isOpen = get(words.alwaysReadable) !== '' || text(words.getLastError) === '0';
+      return isOpen ? 'reopened' : 'refused';
     },
     get,
     set: (element, value) => ask(words.setValue, element, value),

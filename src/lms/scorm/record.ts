@@ -8,6 +8,9 @@ export interface RecordRules {
   readonly words: Pick<ApiWords, 'setValue'>;
   /** Elements that have to arrive; an LMS may lack any other. */
   readonly required: ReadonlySet<string>;
+  readonly elements: { readonly exit: string };
+  /** Errors by which an LMS says that it has no place for an optional part of the data. */
+  readonly unsupported: ReadonlySet<string>;
   /** Longest values, characters, by element. Some LMSs cut what is longer. */
   readonly limits: ReadonlyMap<string, number>;
   /**
@@ -27,50 +30,55 @@ export interface ScormRecord {
   confirm(isStored: boolean): void;
 }
 
-export function openRecord(rules: RecordRules, api: ScormApi): ScormRecord {
+/** @param sentInVain whether a commit may have failed before: the last one of the page that was here */
+export function openRecord(rules: RecordRules, api: ScormApi, sentInVain: boolean): ScormRecord {
   const refused = new Map<string, { readonly value: string; readonly problem: LmsProblem }>();
   const unstored = new Map<string, string>();
   /** What a commit answered "true" for and nobody has confirmed: an LMS says so offline too. */
   const unconfirmed = new Map<string, string>();
-  let sentInVain = false;
-  let isDoubted = false;
+  let isSentInVain = sentInVain;
 
   function put(element: string, value: string): Answer {
     const answer = tooLong(rules, element, value) ?? api.set(element, value);
     if (answer.ok) {
       unstored.set(element, value);
       refused.delete(element);
-    } else if (rules.required.has(element)) {
+    } else if (hasToArrive(element, answer.problem)) {
       refused.set(element, { value, problem: answer.problem });
     }
     return answer;
   }
 
+  /** An LMS without a place for the exit is no problem; one that was out of order may take it the next time. */
+  function hasToArrive(element: string, { code }: LmsProblem): boolean {
+    return rules.required.has(element) || (element === rules.elements.exit && !rules.unsupported.has(code));
+  }
+
   /*
    * Moodle's SCORM 1.2 sends with a commit only what differs from the commit before, and takes a failed
    * commit for a sent one: the next answers "true" and stores nothing. Another value in between makes it
-   * send.
+   * send. In any standard, what was answered "true" for and is not stored has to be written again.
    */
-  function sendOtherValues(otherValue: NonNullable<RecordRules['otherValue']>): void {
-    for (const [element, value] of unstored) api.set(element, otherValue(element, value));
-    api.commit();
-    writeAgain();
-  }
-
-  function writeAgain(): void {
+  function writeAgain({ otherValue }: RecordRules): Answer {
+    let answer: Answer = { ok: true };
+    if (otherValue !== null) {
+      for (const [element, value] of unstored) api.set(element, otherValue(element, value));
+      answer = api.commit();
+    }
     for (const [element, value] of unstored) api.set(element, value);
+    return answer;
   }
 
   return {
     put,
     store() {
       for (const [element, { value }] of refused) put(element, value);
-      if (sentInVain && rules.otherValue !== null) sendOtherValues(rules.otherValue);
-      else if (isDoubted) writeAgain();
-      const answer = api.commit();
-      sentInVain = !answer.ok;
+      const others = isSentInVain ? writeAgain(rules) : null;
+      const last = api.commit();
+      // Where the others did not arrive, nobody knows whether these were sent.
+      const answer = others?.ok === false ? others : last;
+      isSentInVain = !answer.ok;
       if (!answer.ok) return answer;
-      isDoubted = false;
       for (const [element, value] of unstored) unconfirmed.set(element, value);
       unstored.clear();
       const [first] = refused.values();
@@ -82,8 +90,7 @@ export function openRecord(rules: RecordRules, api: ScormApi): ScormRecord {
         unstored.clear();
         // In the order in which they were written first: the parts of an interaction come after its id.
         for (const [element, value] of [...unconfirmed, ...newer]) unstored.set(element, value);
-        sentInVain = true;
-        isDoubted = true;
+        isSentInVain = true;
       }
       unconfirmed.clear();
     },

@@ -29,8 +29,9 @@ export function openScorm(
   environment: Pick<LmsEnvironment, 'now' | 'isReloading'>,
 ): LmsSession | undefined {
   const api = guardApi(dialect.words, lms);
-  if (!api.initialize()) return undefined;
-  const launch = readLaunch(dialect, api);
+  const opening = api.initialize();
+  if (opening === 'refused') return undefined;
+  const launch = { ...readLaunch(dialect, api), isReopened: opening === 'reopened' };
   return launch.mode === 'normal'
     ? openWriting(dialect, api, launch, environment)
     : openReading(dialect, api, launch, environment);
@@ -39,12 +40,12 @@ export function openScorm(
 function openWriting(
   dialect: Dialect,
   api: ScormApi,
-  launch: LmsLaunch,
+  launch: LmsLaunch & { readonly isReopened: boolean },
   { now, isReloading }: Pick<LmsEnvironment, 'now' | 'isReloading'>,
 ): LmsSession {
   const { elements } = dialect;
   const begun = now();
-  const record = openRecord(dialect, api);
+  const record = openRecord(dialect, api, launch.isReopened);
   const interactions = openInteractions(dialect, record, countOf(api.get('cmi.interactions._count')));
   const objectives = dialect.openObjectives?.(dialect, api, record);
   // Some LMSs keep suspend data only where exit is "suspend" by the time the window goes away.

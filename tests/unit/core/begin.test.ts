@@ -87,6 +87,16 @@ describe('A later launch', () => {
     expect(effects).toEqual([{ type: 'began', resumed: true, before: INCOMPLETE, at: AT }]);
   });
 
+  test('saves the attempt again where nobody knows whether the LMS has stored it', () => {
+    const saved = attempt({ opened: [1], answers: { 11: answered } });
+    const [, effects] = begin(plan(), launch({ attempt: saved, saveAgain: true }));
+    expect(effects.slice(1)).toEqual([{ type: 'save' }, { type: 'commit', when: 'soon' }]);
+    const [, unread] = begin(plan(), launch({ saveAgain: true, holdSave: true }));
+    expect(unread.slice(1)).toEqual([]);
+    const [, review] = begin(plan(), launch({ attempt: saved, saveAgain: true, mode: 'review' }));
+    expect(review).toEqual([]);
+  });
+
   test.each<[string, Place]>([
     ['a lesson that is gone', { page: 'lesson', lesson: 9 }],
     ['a lesson that is closed', { page: 'lesson', lesson: 3 }],

@@ -156,6 +156,20 @@ describe('optional parts of SCORM 2004', () => {
     expect(await session.end(scored('passed', 90), 'exit')).toEqual({ ok: true });
   });
 
+  // RTE 4.2.8: after any other exit the LMS does not hand the state back.
+  test('an exit that an LMS could not take a moment ago is told, and written with the next commit', async () => {
+    let isDown = true;
+    const lms = stubLms(words, {
+      setValue: (element) => String(!isDown || element !== 'cmi.exit'),
+      error: '101',
+    });
+    const session = opened(lms);
+    expect(await session.commit()).toMatchObject({ ok: false, problem: { call: 'SetValue cmi.exit' } });
+    isDown = false;
+    expect(await session.commit()).toEqual({ ok: true });
+    expect(written(lms, /^cmi\.exit$/).at(-1)).toEqual(['SetValue', 'cmi.exit', 'suspend']);
+  });
+
   test.each([
     ['cmi.score.scaled', /score\.scaled/],
     ['cmi.score.raw', /score\.raw/],

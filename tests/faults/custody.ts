@@ -1,0 +1,122 @@
+import type { Attempt } from '../../src/core/attempt.ts';
+import { decode } from '../../src/core/suspend.ts';
+import { countOf, type Values } from './listed.ts';
+import type { Standard } from './scorm-player.ts';
+
+/** An answer that the learner saw taken. */
+export interface Accepted {
+  /** As in the record: `q11`, `t1_q201`. */
+  readonly key: string;
+  readonly chosen: unknown;
+  readonly registration: string;
+  /** The page that took it. */
+  readonly page: object;
+}
+
+/** Where a part of an answer has been. */
+export interface Custody {
+  /** The LMS's server held it once. */
+  stored: boolean;
+  /** The LMS said it had stored it, and had not: nobody can see that. */
+  claimed: boolean;
+  /** The page had all it takes to save it: an LMS that works, and the time or a proper end. */
+  hadChance: boolean;
+}
+
+export interface Held {
+  readonly answer: Accepted;
+  /** In the saved attempt. */
+  readonly state: Custody;
+  /** Its entry among the interactions. */
+  readonly entry: Custody;
+  /** The learner could give it once more: this one was lost by then. */
+  isReplaced: boolean;
+}
+
+/** Follows every answer from the page to the LMS's server. */
+export interface Ledger {
+  readonly answers: readonly Held[];
+  accept(answer: Accepted): void;
+  stored(values: Values): void;
+  failed(values: Values, claimed: boolean): void;
+  /** What the page's attempt holds, and the page itself has recorded, should be on the server by now. */
+  owe(attempt: Attempt, page: object): void;
+}
+
+export const COURSE = 'course';
+const STATE = 'cmi.suspend_data';
+const GIVEN = { scorm12: 'student_response', scorm2004: 'learner_response' } as const;
+
+export function createLedger(standard: Standard): Ledger {
+  const answers: Held[] = [];
+  const custody = (): Custody => ({ stored: false, claimed: false, hadChance: false });
+  let read = { text: '', attempt: null as Attempt | null };
+
+  function attemptIn(values: Values): Attempt | null {
+    const text = values.get(STATE) ?? '';
+    if (text !== read.text) read = { text, attempt: attemptOf(text) };
+    return read.attempt;
+  }
+
+  const current = () => answers.filter(({ isReplaced }) => !isReplaced);
+
+  /** Parts of answers that are among the values. */
+  function among(values: Values): readonly Custody[] {
+    const attempt = attemptIn(values);
+    const keys = new Set(entriesIn(standard, values).map(({ key }) => key));
+    return current().flatMap(({ answer, state, entry }) => [
+      ...(attempt !== null && holds(attempt, answer) ? [state] : []),
+      ...(keys.has(answer.key) ? [entry] : []),
+    ]);
+  }
+
+  return {
+    answers,
+    accept(answer) {
+      for (const one of answers) one.isReplaced ||= one.answer.key === answer.key;
+      answers.push({ answer, state: custody(), entry: custody(), isReplaced: false });
+    },
+    stored(values) {
+      // SCORM 2004 RTE 4.2.8: after any other exit the LMS does not hand the state back.
+      const isHandedBack = standard === 'scorm12' || values.get('cmi.exit') === 'suspend';
+      if (isHandedBack) for (const part of among(values)) part.stored = true;
+    },
+    failed(values, claimed) {
+      if (claimed) for (const part of among(values)) part.claimed = true;
+    },
+    owe(attempt, page) {
+      for (const { answer, state, entry } of current()) {
+        if (!holds(attempt, answer)) continue;
+        state.hadChance = true;
+        if (answer.page === page) entry.hadChance = true;
+      }
+    },
+  };
+}
+
+/** What a saved state holds; `null` where it holds no attempt. */
+export function attemptOf(state: string): Attempt | null {
+  const decoded = decode(state, COURSE);
+  return decoded.kind === 'restored' ? decoded.attempt : null;
+}
+
+export function holds(attempt: Attempt, { key, chosen, registration }: Accepted): boolean {
+  const [, ofTry, number] = /^(?:t(\d+)_)?q(\d+)$/.exec(key) ?? [];
+  const asked = Number(number);
+  const given =
+    ofTry === undefined
+      ? attempt.answers[asked]?.chosen
+      : attempt.tries[Number(ofTry) - 1]?.items.find(({ question }) => question === asked)?.chosen;
+  return attempt.registration === registration && JSON.stringify(given) === JSON.stringify(chosen);
+}
+
+/** Interactions as an LMS holds them, in its order; one that lacks what was answered is none. */
+export function entriesIn(standard: Standard, values: Values): readonly { readonly key: string }[] {
+  const found: { readonly key: string }[] = [];
+  for (let index = 0; index < countOf(values, 'cmi.interactions.'); index += 1) {
+    const key = values.get(`cmi.interactions.${index}.id`);
+    const isWhole = values.has(`cmi.interactions.${index}.${GIVEN[standard]}`);
+    if (key !== undefined && isWhole) found.push({ key });
+  }
+  return found;
+}

@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { scorm12 } from '../../src/lms/scorm12/dialect.ts';
+import { KIND_NAMES, type KindName } from './kinds.ts';
+import { outcomeOf } from './oracle.ts';
+import { anySchedule } from './schedule.ts';
+import { createScormLms } from './scorm-lms.ts';
+import type { Act } from './act.ts';
+import { createWorld, type World } from './world.ts';
+
+const SETTING = { standard: 'scorm12', claims: false, refusesRepeats: false } as const;
+const answer = { do: 'answer', window: 0, pick: 0, isRight: true } as const;
+
+/** Two answers, saved. */
+async function visited(...more: readonly Act[]): Promise<World> {
+  const world = createWorld(SETTING);
+  const acts: readonly Act[] = [{ do: 'open', window: 0 }, answer, answer, ...more];
+  for (const act of [...acts, { do: 'pass', ms: 70_000 } as const]) await world.act(act);
+  return world;
+}
+
+/** The LMS's record, to be tampered with. */
+const record = (world: World) => world.lms.stored as Map<string, string>;
+
+test('a visit in which nothing fails leaves nothing wrong, and nothing impossible', async () => {
+  expect(Object.values(outcomeOf(await visited())).flat()).toEqual([]);
+});
+
+test('an answer that is missing in a record that held it is lost', async () => {
+  const world = await visited();
+  record(world).delete('cmi.suspend_data');
+  expect(outcomeOf(world).lost).toEqual(expect.arrayContaining(['q11 in the state', 'q12 in the state']));
+});
+
+test('an answer that stands twice is duplicated, and one that stands before an earlier one out of order', async () => {
+  const twice = await visited();
+  record(twice).set('cmi.interactions.2.id', 'q12').set('cmi.interactions.2.student_response', 'a');
+  expect(outcomeOf(twice).duplicated).toEqual(['q12']);
+  const turned = await visited();
+  record(turned).set('cmi.interactions.0.id', 'q12').set('cmi.interactions.1.id', 'q11');
+  expect(outcomeOf(turned).outOfOrder).toEqual(['q12 q11 for q11 q12']);
+});
+
+test('an LMS that fails until the tab is killed cuts an answer off; one that claimed to have it makes it impossible', async () => {
+  const cut = await visited({ do: 'fail-lms', fault: { kind: 'false' } });
+  await cut.act({ do: 'kill', window: 0 });
+  expect(outcomeOf(cut)).toMatchObject({ lost: [], cutOff: expect.arrayContaining(['q11 in the state']) });
+  const told = await visited({ do: 'fail-lms', fault: { kind: 'expired', claims: true } });
+  await told.act({ do: 'kill', window: 0 });
+  expect(outcomeOf(told)).toMatchObject({
+    lost: [],
+    impossible: expect.arrayContaining(['q11 in the state']),
+  });
+});
+
+test('calls that SCORM forbids are illegal: before LMSInitialize, a second one, after LMSFinish', () => {
+  const breaches: string[] = [];
+  const lms = createScormLms('scorm12', {
+    claims: false,
+    block: () => {},
+    watch: { breach: (what) => void breaches.push(what), stored: () => {}, failed: () => {} },
+  });
+  const seat = lms.launch().seat() as Record<string, (...args: readonly string[]) => unknown>;
+  const { initialize, setValue, terminate } = scorm12.words;
+  const call = (name: string, ...args: readonly string[]) => expect(() => seat[name]?.(...args));
+  call(setValue, 'cmi.suspend_data', 'x').toThrow();
+  call(initialize, '').not.toThrow();
+  call(initialize, '').toThrow();
+  call(setValue, 'cmi.interactions.1.id', 'q1').toThrow();
+  call(terminate, '').not.toThrow();
+  call(terminate, '').toThrow();
+  expect(breaches).toEqual([
+    'LMSSetValue before LMSInitialize',
+    'a second LMSInitialize',
+    'cmi.interactions.1.id leaves a gap.',
+    'LMSFinish after LMSFinish',
+  ]);
+});
+
+test('random schedules hold every kind of fault', () => {
+  const met = new Set<KindName>();
+  for (const { acts } of fc.sample(anySchedule('scorm12', 2), { numRuns: 300, seed: 1 })) {
+    for (const act of acts) for (const kind of kindsOf(act)) met.add(kind);
+  }
+  expect([...met].sort()).toEqual([...KIND_NAMES].sort());
+});
+
+function kindsOf(act: Act): readonly KindName[] {
+  switch (act.do) {
+    case 'fail-lms':
+      return [`lms ${act.fault.kind}`];
+    case 'fail-lrs':
+      return act.faults.map(({ kind }) => `lrs ${kind}` as const);
+    case 'fail-storage':
+      return [`storage ${act.kind}`];
+    case 'offline':
+      return ['network offline'];
+    case 'kill':
+    case 'reload':
+    case 'hide':
+    case 'freeze':
+      return [`tab ${act.do}`];
+    case 'open':
+      return act.window === 1 ? ['tab duplicate'] : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,134 @@
+import type { Attempt } from '../../src/core/attempt.ts';
+import { reportedOf } from '../../src/core/reported.ts';
+import { outcome } from '../../src/core/progress.ts';
+import { statusOf } from '../../src/lms/scorm12/values.ts';
+import { judgementId } from '../../src/xapi/judgement-id.ts';
+import { attemptOf, entriesIn, holds, type Custody, type Held } from './custody.ts';
+import { KEEPS_COPY, TAKES_OVER } from './device-copy.ts';
+import { COURSE_PLAN } from './page.ts';
+import type { World } from './world.ts';
+
+/** What a schedule came to. The first four have to be empty. */
+export interface Outcome {
+  readonly lost: readonly string[];
+  readonly duplicated: readonly string[];
+  readonly outOfOrder: readonly string[];
+  readonly illegal: readonly string[];
+  /** Lost, and no course could have kept it: an LMS said it had stored it, or the device destroyed it. */
+  readonly impossible: readonly string[];
+  /** Lost with a page that ended before the LMS took it, and nothing on the device held it. */
+  readonly cutOff: readonly string[];
+  /** Wrong in the LMS's record after two windows held the course at once. */
+  readonly overwritten: readonly string[];
+  /** Statements that the LRS refused alone, kept on the device for whoever looks into it. */
+  readonly refused: readonly string[];
+}
+
+type Fate = 'kept' | 'lost' | 'impossible' | 'cutOff';
+
+/** Reads the record of the LMS and the LRS after the learner has opened the course once more. */
+export function outcomeOf(world: World): Outcome {
+  const { lms, ledger, setting, breaches } = world;
+  const attempt = attemptOf(lms.stored.get('cmi.suspend_data') ?? '');
+  const entries = entriesIn(setting.standard, lms.stored).map(({ key }) => key);
+  const fates = ledger.answers.map((held) => ({ held, ...fatesOf(held, attempt, entries) }));
+  const withFate = (fate: Fate) =>
+    fates.flatMap(({ held, state, entry }) => [
+      ...(state === fate ? [`${held.answer.key} in the state`] : []),
+      ...(entry === fate ? [`${held.answer.key} among the interactions`] : []),
+    ]);
+  const statements = statementFates(world);
+  const given = ledger.answers.map(({ answer }) => answer.key);
+  const times = (list: readonly string[], key: string) => list.filter((one) => one === key).length;
+  // Who lost an answer with its page may give it again, and both may stand among the interactions.
+  const order = fates.flatMap(({ held: { answer }, entry }) =>
+    entry === 'kept' && times(given, answer.key) === 1 ? answer.key : [],
+  );
+  const record = {
+    lost: [...withFate('lost'), ...resultsLost(world, attempt)],
+    duplicated: [...new Set(entries)].filter((key) => times(entries, key) > times(given, key)),
+    outOfOrder: isInOrder(entries, order) ? [] : [`${entries.join(' ')} for ${order.join(' ')}`],
+  };
+  const isOwn = TAKES_OVER || !world.hadTwo();
+  const kept = isOwn ? record : { lost: [], duplicated: [], outOfOrder: [] };
+  return {
+    lost: [...kept.lost, ...statements.lost],
+    duplicated: kept.duplicated,
+    outOfOrder: [...kept.outOfOrder, ...statements.outOfOrder],
+    illegal: breaches,
+    impossible: [...withFate('impossible'), ...statements.impossible],
+    cutOff: withFate('cutOff'),
+    overwritten: isOwn ? [] : Object.values(record).flat(),
+    refused: statements.refused,
+  };
+}
+
+function fatesOf(
+  held: Held,
+  attempt: Attempt | null,
+  entries: readonly string[],
+): { readonly state: Fate; readonly entry: Fate } {
+  const { answer, state, entry, isReplaced } = held;
+  const isKept = !isReplaced && attempt !== null && holds(attempt, answer);
+  const kept = fateOf(state, isKept);
+  return { state: kept, entry: kept === 'kept' ? fateOf(entry, entries.includes(answer.key)) : kept };
+}
+
+function fateOf({ stored, claimed, hadChance }: Custody, isKept: boolean): Fate {
+  if (isKept) return 'kept';
+  if (stored) return 'lost';
+  if (claimed) return 'impossible';
+  return hadChance || KEEPS_COPY ? 'lost' : 'cutOff';
+}
+
+/** What the attempt has come to has to stand in the LMS, and on the LRS. */
+function resultsLost({ lms, lrs, setting, device }: World, attempt: Attempt | null): readonly string[] {
+  if (attempt === null) return [];
+  const reached = outcome({
+    plan: COURSE_PLAN,
+    mode: 'normal',
+    passMark: COURSE_PLAN.assessment?.passMark ?? 100,
+    phase: 'active',
+    attempt,
+  });
+  const reported = reportedOf(reached, COURSE_PLAN.reporting);
+  const wanted =
+    setting.standard === 'scorm12'
+      ? [['cmi.core.lesson_status', statusOf(reported)] as const]
+      : [
+          ['cmi.completion_status', reported.completion] as const,
+          ['cmi.success_status', reported.success === 'unknown' ? undefined : reported.success] as const,
+        ];
+  const missing = wanted.flatMap(([name, value]) =>
+    lms.stored.get(name) === value ? [] : [`${name} ${value} (${lms.stored.get(name)})`],
+  );
+  const verdicts = reached.status === 'passed' ? (['passed', 'completed'] as const) : [];
+  const ids = verdicts.map((verdict) => judgementId(attempt.registration, verdict, reached.score));
+  const unsaid = ids.filter((id) => !lrs.stored().includes(id) && !device.setAside(id));
+  return [...missing, ...unsaid.map((id) => `the statement ${id}`)];
+}
+
+function statementFates({ lrs, device, said, hadLeft, hadTwo }: World) {
+  const stored = lrs.stored();
+  const lost: string[] = [];
+  const impossible: string[] = [];
+  const refused: string[] = [];
+  for (const id of said.flat()) {
+    if (stored.includes(id)) continue;
+    if (lrs.refused.has(id)) refused.push(id);
+    else if (device.destroyed(id) || !device.took(id)) impossible.push(`the statement ${id}`);
+    else lost.push(`the statement ${id}`);
+  }
+  // What leaves with a page does not wait for what another page has to send.
+  const groups = hadLeft() || hadTwo() ? said : [said.flat()];
+  const outOfOrder = groups.flatMap((group) => {
+    const ids = group.filter((id) => stored.includes(id) && !lrs.beside.has(id) && !lrs.refused.has(id));
+    return isInOrder(stored, ids) ? [] : [`statements ${ids.join(' ')}`];
+  });
+  return { lost, impossible, refused, outOfOrder };
+}
+
+/** Whether those of `list` that are `wanted` stand in that order. */
+function isInOrder(list: readonly string[], wanted: readonly string[]): boolean {
+  return list.filter((one) => wanted.includes(one)).join(' ') === wanted.join(' ');
+}

@@ -1,0 +1,196 @@
+import { begin } from '../../src/core/begin.ts';
+import type { CoursePlan } from '../../src/core/plan.ts';
+import { currentTry } from '../../src/core/tries.ts';
+import { mayStartTry } from '../../src/core/progress.ts';
+import type { Effect, Session } from '../../src/core/session.ts';
+import type { Delivery } from '../../src/lms/port.ts';
+import { openScorm12 } from '../../src/lms/scorm12/session.ts';
+import { openScorm2004 } from '../../src/lms/scorm2004/session.ts';
+import { createCourse } from '../../src/runtime/course.ts';
+import { createKeeper } from '../../src/runtime/keeper.ts';
+import { placeOf } from '../../src/runtime/route.ts';
+import { openChannel } from '../../src/xapi/channel.ts';
+import { isNameUuid } from '../../src/xapi/name-uuid.ts';
+import type { ReportContext } from '../../src/xapi/report-context.ts';
+import { statementsOf } from '../../src/xapi/statements.ts';
+import { report as example } from '../support/xapi-course.ts';
+import { assessment, final, judged, lesson, plan, question } from '../unit/core/course.ts';
+import type { Clock, Owner } from './clock.ts';
+import { COURSE, type Accepted } from './custody.ts';
+import type { Device } from './device.ts';
+import { restored } from './device-copy.ts';
+import { ENDPOINT, type FaultyLrs } from './lrs.ts';
+import type { Standard } from './scorm-player.ts';
+
+/** The world around a page. */
+export interface Surroundings {
+  readonly standard: Standard;
+  readonly clock: Clock;
+  readonly device: Device;
+  readonly lrs: FaultyLrs;
+  /** A version 4 UUID that no other is. */
+  uuid(): string;
+  /** The learner saw the answer taken. */
+  accepted(answer: Accepted): void;
+  /** A statement was made that is no judgement: those are said again under the same id. */
+  said(id: string): void;
+}
+
+/** The course in a window, as `src/runtime/start.ts`, `lifecycle.ts` and `leaving.ts` join its parts. */
+export interface Page extends Owner {
+  /** Stands for the page in what it did. */
+  readonly owner: Owner;
+  session(): Session;
+  /** Answers one of the questions that can be answered now. @param pick any number: which one */
+  answer(pick: number, isRight: boolean): void;
+  /** The page is seen no more. */
+  hide(): void;
+  show(): void;
+  /** No timer runs until `thaw`. */
+  freeze(): void;
+  thaw(): void;
+  /** The page goes away. @param isReloading `undefined`: the browser does not tell */
+  goAway(isReloading: boolean | undefined): void;
+  /** Save and exit. @returns whether the visit has ended: a learner may stay where not all is saved */
+  exit(insists: boolean): Promise<boolean>;
+  /** Nothing of it runs any more. */
+  die(): void;
+}
+
+const LESSONS = [lesson(1, [11, 12]), lesson(2, [21, 22]), lesson(3, [31])];
+const ASKED = [201, 202, 203, 204];
+
+/** Three lessons with five questions, and an assessment with four: 75 percent, two tries. */
+export const COURSE_PLAN: CoursePlan = plan({
+  course: COURSE,
+  navigation: 'free',
+  lessons: LESSONS,
+  assessment: assessment({ groups: [{ pool: ASKED, count: 4 }] }),
+});
+
+/** @param lms what the page finds in its window @returns `undefined` where it finds no session to open */
+export function openPage(lms: object, around: Surroundings): Page | undefined {
+  const { standard, clock, device, lrs } = around;
+  let isAlive = true;
+  let isAwake = true;
+  let isReloading: boolean | undefined = false;
+  const owner: Owner = { isAlive: () => isAlive, isAwake: () => isAwake };
+  const environment = { now: clock.now, isReloading: () => isReloading };
+  const open = standard === 'scorm12' ? openScorm12 : openScorm2004;
+  const records = open(lms, environment);
+  if (records === undefined) return undefined;
+
+  const keeper = createKeeper({
+    lms: records,
+    now: clock.now,
+    after: (ms, run) => clock.after(owner, ms, run),
+    show: () => {},
+  });
+  const course = createCourse(clock.now);
+  const saved = restored(records.launch.savedState, device.storage(owner));
+  const place = placeOf(records.launch.bookmark, COURSE_PLAN);
+  const [first, effects] = begin(COURSE_PLAN, {
+    mode: records.launch.mode,
+    passMark: records.launch.passMark,
+    attempt: saved.kind === 'restored' ? saved.attempt : null,
+    fresh: { registration: around.uuid(), seed: 7 },
+    ...(place === undefined ? {} : { place }),
+    at: clock.now(),
+    holdSave: saved.kind === 'unreadable',
+    saveAgain: records.launch.isReopened === true,
+  });
+  const { registration } = first.attempt;
+  const report: ReportContext = { ...example, registration, plan: COURSE_PLAN, startedAt: clock.now() };
+  const channel = openChannel({
+    source: { kind: 'embedded', endpoint: ENDPOINT, key: 'key', secret: 'secret' },
+    learner: records.launch.learnerId,
+    session: first,
+    version: '1.0.3',
+    report,
+    fetch: lrs.fetchOf(owner),
+    now: clock.now,
+    wait: (ms) => new Promise((resolve) => void clock.after(owner, ms, resolve)),
+    random: () => 0.5,
+    shelves: () => device.shelves(owner),
+  });
+
+  function tell(made: readonly Effect[]): void {
+    for (const effect of made) {
+      const stamped = { effect, ids: [around.uuid(), around.uuid()] as const };
+      if (effect.type === 'record') {
+        const { key, exchange } = effect.interaction;
+        around.accepted({ key, chosen: exchange.response, registration, page: owner });
+      }
+      for (const { id } of statementsOf(stamped, report)) if (!isNameUuid(id)) around.said(id);
+      channel.take([stamped]);
+    }
+  }
+
+  course.begin(first, effects, [tell, keeper.consume]);
+
+  const session = (): Session => course.session() ?? first;
+
+  function inTry(isRight: boolean): void {
+    if (currentTry(session()) === undefined)
+      course.dispatch({ type: 'try-started', seed: 5, questions: ASKED });
+    const next = currentTry(session())?.items.find(({ chosen }) => chosen === null);
+    if (next === undefined) return;
+    const asked = final(next.question);
+    const given = judged(asked, isRight ? [1] : [2]);
+    course.dispatch({ type: 'try-answered', question: asked, judged: given, latencyMs: 900 });
+  }
+
+  function inLesson(number: number, isRight: boolean): void {
+    const found = LESSONS.find(({ checks }) => checks.includes(number));
+    if (found === undefined) throw new Error(`No lesson asks ${number}.`);
+    const asked = question(number);
+    course.dispatch({ type: 'opened', place: { page: 'lesson', lesson: found.number } });
+    const given = judged(asked, isRight ? [1] : [2]);
+    course.dispatch({ type: 'answered', question: asked, judged: given, latencyMs: 900 });
+  }
+
+  return {
+    ...owner,
+    owner,
+    session,
+    answer(pick, isRight) {
+      const unanswered = LESSONS.flatMap(({ checks }) => checks).filter(
+        (number) => session().attempt.answers[number] === undefined,
+      );
+      const mayTry = currentTry(session()) !== undefined || mayStartTry(session());
+      const chosen = unanswered[pick % (unanswered.length + (mayTry ? 1 : 0))];
+      if (chosen !== undefined) inLesson(chosen, isRight);
+      else if (mayTry) inTry(isRight);
+    },
+    hide() {
+      keeper.flush();
+      void channel.flush(false);
+    },
+    show() {
+      keeper.flush();
+      channel.wake();
+    },
+    freeze() {
+      isAwake = false;
+    },
+    thaw() {
+      isAwake = true;
+    },
+    goAway(reloads) {
+      isReloading = reloads;
+      course.dispatch({ type: 'left', by: 'gone' });
+      void channel.flush(true);
+    },
+    async exit(insists) {
+      const settled: Delivery = await keeper.settle();
+      if (!settled.ok && !insists) return false;
+      course.dispatch({ type: 'left', by: 'exit' });
+      await keeper.ended();
+      void channel.flush(false);
+      return true;
+    },
+    die() {
+      isAlive = false;
+    },
+  };
+}
