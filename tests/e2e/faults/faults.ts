@@ -137,7 +137,7 @@ function refusingOnce(status: number): BrowserFault {
         const sent: unknown = route.request().postDataJSON();
         const meets = !isDone && Array.isArray(sent) && sent.length > 1;
         isDone ||= meets;
-        await (meets ? route.fulfill({ status }) : route.continue());
+        await (meets ? route.fulfill({ status }) : route.continue()).catch(() => undefined);
       });
     },
   };
