@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/faults/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {

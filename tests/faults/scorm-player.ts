@@ -96,11 +96,11 @@ export function openPlayer({ standard, values, commit, setFault, breach }: Playe
       },
       [words.setValue](name: unknown, value: unknown) {
         demand(words.setValue);
+        const hadRefused = hasRefused;
+        hasRefused = true;
         const failed = setFault();
-        if (failed !== undefined) {
-          hasRefused = true;
-          return answered(failed);
-        }
+        if (failed !== undefined) return answered(failed);
+        hasRefused = hadRefused;
         if (typeof name !== 'string' || typeof value !== 'string') return illegal('no two strings', '405');
         const refused = refusalOf(name, value);
         if (refused !== undefined && hasRefused) return answered(['false', refused.error]);

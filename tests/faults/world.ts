@@ -5,6 +5,7 @@ import { createDevice, type Device } from './device.ts';
 import { createFaultyLrs, type FaultyLrs } from './lrs.ts';
 import { openPage, type Page } from './page.ts';
 import { createScormLms, type ScormLms } from './scorm-lms.ts';
+import { createWindows } from './windows.ts';
 import type { Player } from './scorm-player.ts';
 
 export interface World {
@@ -24,18 +25,9 @@ export interface World {
   act(act: Act): Promise<void>;
 }
 
-interface Window {
-  readonly player: Player;
-  page: Page | undefined;
-  /** Epoch milliseconds since when its timers run. */
-  awakeSince: number;
-}
-
 /** A commit is tried again within a minute, and answers wait a second for it. */
 const LONGEST_RETRY_MS = 62_000;
 const START = Date.UTC(2026, 10, 22, 9);
-/** How long Save and exit waits for statements. */
-const PATIENCE_MS = 5_000;
 
 export function createWorld(setting: Setting): World {
   const clock = createClock(START);
@@ -49,12 +41,9 @@ export function createWorld(setting: Setting): World {
   const lrs = createFaultyLrs(clock, setting.refusesRepeats);
   const device = createDevice();
   const said: string[][] = [];
-  const windows: (Window | undefined)[] = [undefined, undefined];
   let ids = 0;
   let lastAnswer = START;
   let wellSince: number | undefined = START;
-  let hasLeft = false;
-  let hasTwo = false;
 
   function uuid(): string {
     ids += 1;
@@ -78,100 +67,22 @@ export function createWorld(setting: Setting): World {
     });
   }
 
-  function open(at: number): void {
-    if (windows[at] !== undefined) return;
-    hasTwo ||= windows.some((window) => window !== undefined);
-    const player = lms.launch();
-    windows[at] = { player, page: load(player), awakeSince: clock.now() };
-  }
-
-  function end(at: number): void {
-    const page = windows[at]?.page;
-    windows[at] = undefined;
-    page?.die();
-    if (page !== undefined) device.leave(page.owner);
-  }
-
   /** A page that ends properly, or has had the time, has saved what it holds where the LMS works. */
   function owe(page: Page): void {
     if (lms.isWell()) ledger.owe(page.session().attempt, page.owner);
   }
 
-  function reload(at: number, isTold: boolean): void {
-    const window = windows[at];
-    if (window?.page?.isAwake() !== true) return;
-    const { player, page } = window;
-    const isWell = lms.isWell();
-    page.goAway(isTold ? true : undefined);
-    if (isWell) owe(page);
-    hasLeft = true;
-    end(at);
-    const next = load(player);
-    // An LMS opens one session a launch: the learner closes the window.
-    if (next !== undefined) windows[at] = { player, page: next, awakeSince: clock.now() };
-  }
-
-  function close(at: number): void {
-    const page = windows[at]?.page;
-    const isWell = lms.isWell();
-    hasLeft = true;
-    // A page that sleeps is thrown away without a word.
-    if (page?.isAwake() === true) page.goAway(false);
-    if (page?.isAwake() === true && isWell) owe(page);
-    end(at);
-  }
-
-  async function exit(at: number, insists: boolean): Promise<void> {
-    const page = windows[at]?.page;
-    const isWell = lms.isWell();
-    if (page === undefined || !page.isAwake() || !(await page.exit(insists))) return;
-    if (isWell) owe(page);
-    await clock.pass(PATIENCE_MS);
-    // What stays is the page's farewell, which is closed as well.
-    page.goAway(false);
-    hasLeft = true;
-    end(at);
-  }
-
-  function touch(act: Extract<Act, { readonly window: number }>): void | Promise<void> {
-    const at = act.window;
-    const window = windows[at];
-    const page = window?.page;
-    switch (act.do) {
-      case 'open':
-        return open(at);
-      case 'answer':
-        return page?.isAwake() === true ? page.answer(act.pick, act.isRight) : undefined;
-      case 'hide':
-        hasLeft = true;
-        return page?.isAwake() === true ? page.hide() : undefined;
-      case 'show':
-        return page?.isAwake() === true ? page.show() : undefined;
-      case 'freeze':
-        if (page?.isAwake() !== true) return undefined;
-        hasLeft = true;
-        page.hide();
-        return page.freeze();
-      case 'thaw':
-        if (window === undefined || page === undefined || page.isAwake()) return undefined;
-        window.awakeSince = clock.now();
-        page.thaw();
-        return page.show();
-      case 'reload':
-        return reload(at, act.isTold);
-      case 'kill':
-        return end(at);
-      case 'close':
-        return close(at);
-      case 'exit':
-        return exit(at, act.insists);
-      default:
-        return act satisfies never;
-    }
-  }
+  const windows = createWindows({
+    clock,
+    launch: lms.launch,
+    load,
+    isWell: lms.isWell,
+    owe,
+    onEnd: device.leave,
+  });
 
   function happen(act: Act): void | Promise<void> {
-    if ('window' in act) return touch(act);
+    if ('window' in act) return windows.act(act);
     switch (act.do) {
       case 'pass':
         return clock.pass(act.ms);
@@ -200,16 +111,16 @@ export function createWorld(setting: Setting): World {
     ledger,
     breaches,
     said,
-    hadLeft: () => hasLeft,
-    hadTwo: () => hasTwo,
+    hadLeft: windows.hadLeft,
+    hadTwo: windows.hadTwo,
     async act(act) {
       await happen(act);
       await settled();
       wellSince = lms.isWell() ? (wellSince ?? clock.now()) : undefined;
-      for (const window of windows) {
-        if (wellSince === undefined || window?.page?.isAwake() !== true) continue;
-        const since = Math.max(wellSince, window.awakeSince, lastAnswer);
-        if (clock.now() - since >= LONGEST_RETRY_MS) owe(window.page);
+      if (wellSince === undefined) return;
+      for (const { page, awakeSince } of windows.awake()) {
+        const since = Math.max(wellSince, awakeSince, lastAnswer);
+        if (clock.now() - since >= LONGEST_RETRY_MS) owe(page);
       }
     },
   };

@@ -25,7 +25,9 @@ export function planOf(seed: number): FaultPlan {
   if (kind === undefined) throw new Error('There is no kind of fault.');
   const round = Math.floor((seed - 1) / KIND_NAMES.length);
   const before = 1 + ((seed + round) % 2);
-  return { seed, kind, launch: launchOf(kind, seed + round), before, during: 3 - before };
+  // Every other time nothing follows the fault that would bring along what it kept back.
+  const rest = Math.floor(seed / 2) % 2;
+  return { seed, kind, launch: launchOf(kind, seed + round), before, during: ANSWERS - before - rest };
 }
 
 /** @param only a kind, or the first word of some; left out, all */
