@@ -23,9 +23,10 @@ export function createDeviceSide(): DeviceSide {
     isKept: () => companion?.isKept() === true,
     begin(visit) {
       const come = () =>
-        void import('./device/in-page.ts').then(({ companionInPage }) => {
-          companion ??= companionInPage(visit, early);
-        }, console.warn);
+        void import('./device/in-page.ts').then(
+          ({ companionInPage }) => (companion ??= companionInPage(visit, early)),
+          console.warn,
+        );
       document.addEventListener('course:question-live', come, { once: true });
       setTimeout(come, visit.found === undefined ? AT_THE_LATEST : 0);
     },
