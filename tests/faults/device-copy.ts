@@ -2,14 +2,14 @@ import { decode, type Decoded } from '../../src/core/suspend.ts';
 import { COURSE } from './custody.ts';
 
 /**
- * Whether a page keeps on the device what the LMS has not confirmed. The oracle expects no more of the
- * course than this: without it an answer that no LMS took ends with its page.
+ * Whether the world plays the copy that a page keeps on the device of what the LMS has not confirmed. The
+ * oracle expects no more than this: without it an answer that no LMS took ends with its page.
  */
 export const KEEPS_COPY: boolean = false;
 
 /**
- * Whether of two windows that hold the course at once the later one takes over. Without it each writes its
- * own record over the other's, and the oracle expects of the LMS's record only that no call is illegal.
+ * Whether the world plays how of two windows the later one takes over. Without it each writes its own
+ * record over the other's, and the oracle expects of the LMS's record only that no call is illegal.
  */
 export const TAKES_OVER: boolean = false;
 
