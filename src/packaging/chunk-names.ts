@@ -16,12 +16,14 @@ export const chunkGroups = [
     test: /src\/(?:core\/(?!connection|questions\/(?!choice)|scenario|draw\.|drawn-try|earlier|remaining|spacing|joining)|strings\/en\.|runtime\/(?!after-launch|chrome|open-question|statement|when-shown|reporter|launch|preferences|on-device|notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|stop-page|support|owner|device\/))|src\/widgets\/(?:question\/(?!widget-of)|choice|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
   },
   // Names made of other names, for statements, receipts and what the device keeps.
-  { name: 'name', test: /src\/xapi\/(?:sha1|name-uuid)/ },
+  { name: 'name', test: /src\/(?:xapi\/(?:sha1|name-uuid)|runtime\/owner)/ },
   // What a launch can do without, and nobody should miss once the network is gone.
   {
     name: 'afterwards',
     test: /src\/(?:strings\/en-(?:notices|page)|runtime\/(?:after-launch|chrome|open-question|notices|leaving|banner|page-body|dialog|stop-page|support))/,
   },
+  // Of the assessment, its result and the receipts.
+  { name: 'assessment', test: /src\/strings\/en-assessment/ },
   // What is needed when saving fails, and a little later for that: a launch is short of bytes, not of time.
   {
     name: 'saving',
