@@ -7,6 +7,6 @@ export function randomSeed(): number {
 export function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const variant = '89ab'.charAt(randomSeed() % 4);
+  const variant = '89ab'.charAt((bytes[8] ?? 0) % 4);
   return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})/, `$1-$2-4$3-${variant}$4-`);
 }

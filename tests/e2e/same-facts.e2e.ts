@@ -191,6 +191,17 @@ test('every target holds the same facts and the same saved attempt, as far as it
   for (const [target, recorded] of kept) {
     const { registration } = recorded.attempt;
     const same = { ...fullest, attempt: { ...fullest.attempt, registration } };
-    expect(recorded, target).toEqual(folded(same, target));
+    expect(timeless(recorded), target).toEqual(folded(timeless(same), target));
   }
 });
+
+/** Each target was taken at a time of its own, which its own test has held against the record. */
+function timeless(recorded: Recorded): Recorded {
+  const { statusAt: _statusAt, ...attempt } = recorded.attempt;
+  const tries = attempt.tries.map((taken) => {
+    if (taken.reached === undefined) return taken;
+    const { at: _at, ...reached } = taken.reached;
+    return { ...taken, reached };
+  });
+  return { ...recorded, attempt: { ...attempt, tries } };
+}

@@ -71,7 +71,7 @@ test('three failed commits are told with what is safe, and the banner says when 
   await answerFirst(lms.course);
   const above = lms.course.locator('#above');
   await expect(above).toContainText(notices.lateTitle);
-  await expect(above).toContainText(notices.safeHere);
+  await expect(above).toContainText(notices.safeKept);
   await expect(above).toContainText('Support code LMSCommit 101');
   await lms.setFault('none');
   await above.getByRole('button', { name: notices.tryNow }).click();
@@ -94,7 +94,7 @@ test('a result that is not confirmed is said as it is, kept in a receipt that ca
   await takeTry(lms.course, bank, true, (question, chosen) => answer(lms.course, question, chosen));
   await expect(dialog).toContainText(notices.resultTitle);
   await expect(dialog).toContainText('You passed, with 100 percent.');
-  await expect(dialog).toContainText(notices.safeHere);
+  await expect(dialog).toContainText(notices.safeKept);
   const download = await kept(page, lms);
   const file = info.outputPath('receipt.json');
   await download.saveAs(file);
