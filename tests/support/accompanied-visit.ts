@@ -66,7 +66,11 @@ export function visitIn(
   let early: Parameters<Consumer>[] = [];
   const saved = decode(lms.launch.savedState, 'course');
   const held = saved.kind === 'restored' ? saved.attempt : null;
-  const found = foundIn({ slot: places.unsaved, now: now(), course: 'course' }, held, () => true);
+  const found = foundIn(
+    { slot: places.unsaved, now: now(), course: 'course', isStored: true },
+    held,
+    () => true,
+  );
   const bring = (effects: readonly Effect[], session: Session) => {
     companion?.consume(effects, session);
     keeper.consume(effects, session);

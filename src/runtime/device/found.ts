@@ -12,6 +12,15 @@ export interface Found {
   readonly interactions: readonly Interaction[];
 }
 
+interface Place {
+  readonly slot: Slot;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly course: string;
+  /** Whether the LMS has stored what it handed over: a page that is loaded again reads what waits. */
+  readonly isStored: boolean;
+}
+
 /**
  * What the device kept, held against what the LMS handed to this launch.
  *
@@ -23,7 +32,7 @@ export interface Found {
  * @returns `undefined` where the LMS's attempt is the one to go on with
  */
 export function foundIn(
-  { slot, now, course }: { readonly slot: Slot; readonly now: number; readonly course: string },
+  { slot, now, course, isStored }: Place,
   held: Attempt | null,
   isReadable: (attempt: Attempt) => boolean,
 ): Found | undefined {
@@ -43,6 +52,6 @@ export function foundIn(
     const attempt = join(held, copy.attempt);
     return { attempt, interactions: untold(copy.interactions, held, attempt) };
   }
-  slot.clear();
+  if (isStored) slot.clear();
   return undefined;
 }

@@ -62,6 +62,7 @@ export function companionInPage(
 /** What the device kept for this learner, where it is more than the LMS holds. @param held attempt of the LMS */
 export function findInPage(settings: Settings, lms: LmsSession, held: Attempt | null): Found | undefined {
   const { unsaved: slot } = placesOf(window, settings, lms.launch.learnerId);
-  const place = { slot, now: Date.now(), course: settings.plan.course };
+  const isStored = lms.launch.isReopened !== true;
+  const place = { slot, now: Date.now(), course: settings.plan.course, isStored };
   return foundIn(place, held, (attempt) => !isBeyond(attempt, settings.reach));
 }

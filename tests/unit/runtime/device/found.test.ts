@@ -1,0 +1,38 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { copyText } from '../../../../src/runtime/device/copy-code.ts';
+import { foundIn } from '../../../../src/runtime/device/found.ts';
+import type { Slot } from '../../../../src/runtime/device/slot.ts';
+import { AT, answered, attempt } from '../../core/course.ts';
+
+const held = attempt({ opened: [1], answers: { 12: answered } });
+let kept: string | null;
+const slot: Slot = {
+  key: 'kept',
+  read: () => kept,
+  write(value) {
+    kept = value;
+    return true;
+  },
+  clear() {
+    kept = null;
+  },
+};
+const launch = (isStored: boolean) =>
+  foundIn({ slot, now: AT, course: 'course', isStored }, held, () => true);
+
+beforeEach(() => {
+  const copy = { attempt: held, interactions: [], at: AT, isBased: true, isHandedOver: false };
+  kept = copyText(copy, 'course');
+});
+
+describe('A copy that holds no more than the LMS hands over', () => {
+  test('is dropped', () => {
+    expect(launch(true)).toBeUndefined();
+    expect(kept).toBeNull();
+  });
+
+  test('stays in a page that was loaded again, where the LMS hands over what it may not have stored', () => {
+    expect(launch(false)).toBeUndefined();
+    expect(kept).not.toBeNull();
+  });
+});
