@@ -14,13 +14,14 @@ export function createDeviceSide(): DeviceSide {
   const early: ((one: Companion) => void)[] = [];
   const tell = (step: (one: Companion) => void) => {
     if (companion === undefined) early.push(step);
-    else step(companion);
+    // After the verdict is on the screen: what is kept for a page that dies is no part of answering.
+    else setTimeout(step, 0, companion);
   };
   return {
     consume: (...step) => tell((one) => one.consume(...step)),
     confirm: () => tell((one) => one.confirm()),
     look: () => companion?.look(),
-    isKept: () => companion?.isKept() === true,
+    isKept: () => companion?.isKept() ?? false,
     begin(visit) {
       const come = () =>
         void import('./device/in-page.ts').then(
