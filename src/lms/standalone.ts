@@ -6,8 +6,14 @@ type SavedData = Record<string, unknown> | undefined;
 
 interface StandaloneOptions {
   readonly course: string;
-  /** Called once, where another page has kept a newer record than this visit began with. */
-  onNewer?(): void;
+  /**
+   * Called where another page has kept a record.
+   * @param state its suspend data
+   * @returns suspend data that this page has to be opened with anew; `undefined` where the visit goes on
+   */
+  joinWith?(state: string): string | undefined;
+  /** Called once, after `joinWith` gave such a state: it is kept, and this visit keeps nothing any more. */
+  openAnew?(): void;
 }
 
 /**
@@ -16,24 +22,24 @@ interface StandaloneOptions {
  * and is gone with the page.
  *
  * A page that is opened again can be faster than the storage: Chromium hands a new process what the page
- * before it wrote a moment ago only after a while. What then arrives is newer than what was read, so
- * nothing of this visit is kept any more, and `onNewer` is called: the page has to be opened once more.
- * The same happens where the course is answered in another tab. A visit that has kept something itself
- * goes on.
+ * before it wrote a moment ago only after a while. And a course may be open in two tabs. Either way another
+ * page's record arrives later than this visit began, and what either holds must not be lost to the other.
  *
  * @param options.course stable id of the course: one record a course and device
  */
-export function connectStandalone({ course, onNewer = () => {} }: StandaloneOptions): Connect {
+export function connectStandalone({
+  course,
+  joinWith = () => undefined,
+  openAnew = () => {},
+}: StandaloneOptions): Connect {
   let memory: string | null = null;
 
   return async (environment) => {
     const { Scorm12API } = await import('scorm-again/scorm12');
-    let hasKept = false;
     let isOutdated = false;
 
     function keep(commit: unknown): void {
       if (isOutdated) return;
-      hasKept = true;
       const text = JSON.stringify(commit);
       memory = write(environment.window, text) ? null : text;
     }
@@ -58,19 +64,24 @@ export function connectStandalone({ course, onNewer = () => {} }: StandaloneOpti
 
     function openSaved(): object {
       try {
-        return openApi(readSaved(memory ?? read(environment.window)));
+        return openApi(savedIn(memory ?? read(environment.window)));
       } catch {
         // Whoever changed the data on the device: the library throws on a value it cannot hold.
         return openApi(undefined);
       }
     }
 
-    const begunWith = stateIn(memory ?? read(environment.window));
     environment.window.addEventListener('storage', ({ key, newValue }) => {
-      if (key !== keyOf(course) || newValue === null || hasKept || isOutdated) return;
-      if (stateIn(newValue) === begunWith) return;
+      if (key !== keyOf(course) || newValue === null || isOutdated) return;
+      const cmi = savedIn(newValue);
+      const state = cmi?.['suspend_data'];
+      const both = typeof state === 'string' ? joinWith(state) : undefined;
+      // Written even where the other page has kept the same: this one may have written over it since.
+      const text = JSON.stringify({ cmi: { ...cmi, suspend_data: both } });
+      // Where it cannot be kept, this visit alone holds its own, and goes on.
+      if (both === undefined || !write(environment.window, text)) return;
       isOutdated = true;
-      onNewer();
+      openAnew();
     });
     return openScorm12(openSaved(), environment);
   };
@@ -110,16 +121,11 @@ function keyOf(course: string): string {
   return `${course}:scorm12`;
 }
 
-/** @throws SyntaxError where the text is no JSON */
-function readSaved(text: string | null): SavedData {
-  const commit: unknown = JSON.parse(text ?? 'null');
-  return isTree(commit) && isTree(commit['cmi']) ? commit['cmi'] : undefined;
-}
-
-/** The attempt that a commit holds; `undefined` where it holds none. */
-function stateIn(commit: string | null): unknown {
+/** `undefined` where the text is none that a commit wrote. */
+function savedIn(text: string | null): SavedData {
   try {
-    return readSaved(commit)?.['suspend_data'];
+    const commit: unknown = JSON.parse(text ?? 'null');
+    return isTree(commit) && isTree(commit['cmi']) ? commit['cmi'] : undefined;
   } catch {
     return undefined;
   }

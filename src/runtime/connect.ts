@@ -52,8 +52,8 @@ async function look(connect: Connect, settings: Settings): Promise<Records> {
   return (await askForLms()) ? look(connect, settings) : keepOnDevice(settings);
 }
 
-async function keepOnDevice({ plan }: Settings): Promise<Records> {
+async function keepOnDevice(settings: Settings): Promise<Records> {
   const { openDevice } = await import('./on-device.ts');
-  const device = await openDevice(plan, environment);
+  const device = await openDevice(settings, environment);
   return { lms: device.lms, device };
 }

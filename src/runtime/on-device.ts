@@ -1,9 +1,12 @@
-import type { CoursePlan } from '../core/plan.ts';
+import type { Attempt } from '../core/attempt.ts';
+import type { Session } from '../core/session.ts';
+import type { Settings } from '../core/settings.ts';
 import type { LmsEnvironment, LmsSession } from '../lms/port.ts';
 import words from '../strings/en-notices.json';
 import { course } from './course.ts';
 import { showBanner } from './banner.ts';
 import { hideBanner } from './hide-banner.ts';
+import { stateOfBoth, type Here } from './other-tab.ts';
 import { placeOf, routeOf } from './route.ts';
 import { go } from './router.ts';
 
@@ -16,15 +19,25 @@ export interface Device {
   begin(): void;
 }
 
-export async function openDevice({ course: id }: CoursePlan, environment: LmsEnvironment): Promise<Device> {
+export async function openDevice(settings: Settings, environment: LmsEnvironment): Promise<Device> {
   // Apart from this module, so that the SCORM 1.2 adapter stays a file of its own.
   const { connectStandalone, keepsOnDevice } = await import('../lms/standalone.ts');
   // Once the page is shown, its address names where the learner is.
   const wanted = routeInAddress();
+  let begun: Attempt | undefined;
+  const hereIn = ({ attempt }: Session): Here => ({ attempt, isIdle: attempt === begun });
   const lms = await connectStandalone({
-    course: id,
-    onNewer() {
-      history.replaceState(null, '', `#/${wanted}`);
+    course: settings.plan.course,
+    joinWith(state) {
+      const session = course.session();
+      // Who has left reads the words of farewell, and keeps nothing any more.
+      if (session?.phase === 'ended') return undefined;
+      return stateOfBoth(settings, session === null ? undefined : hereIn(session), state);
+    },
+    openAnew() {
+      // While the page opens, and where nothing was done on it, the address leads where it led.
+      const session = course.session();
+      if (session === null || hereIn(session).isIdle) history.replaceState(null, '', `#/${wanted}`);
       location.reload();
     },
   })(environment);
@@ -35,6 +48,7 @@ export async function openDevice({ course: id }: CoursePlan, environment: LmsEnv
     farewell: lasts ? words.leftDevice : words.leftWindow,
     begin() {
       if (!lasts) say('window', words.windowTitle, words.window);
+      begun = course.session()?.attempt;
       follow(wanted);
       addEventListener('hashchange', () => follow(routeInAddress()));
     },

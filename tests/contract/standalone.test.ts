@@ -81,35 +81,52 @@ describe('the record keeper on the device', () => {
 
     const holding = (state: string) => JSON.stringify({ cmi: { suspend_data: state } });
 
-    async function visit() {
+    /** @param joinWith what this page goes on with, told the other's state */
+    async function visit(joinWith: (state: string) => string | undefined = (state) => `joined ${state}`) {
       const localStorage = fakeStorage();
       const environment = fakeEnvironment({ localStorage });
-      let newer = 0;
-      const keeper = connectStandalone({ course: 'deescalation', onNewer: () => void (newer += 1) });
+      let opened = 0;
+      const openAnew = () => void (opened += 1);
+      const keeper = connectStandalone({ course: 'deescalation', joinWith, openAnew });
       const session = await connect(environment, keeper);
-      return { session, localStorage, window: environment.window, newer: () => newer };
+      return { session, localStorage, window: environment.window, opened: () => opened };
     }
 
-    test('before this visit has kept one, says so once and keeps nothing of its own', async () => {
-      const { session, localStorage, window, newer } = await visit();
-      localStorage.setItem(KEY, holding('newer'));
-      window.dispatchEvent(kept(holding('newer')));
+    test('keeps what both come to, asks once to be opened anew, and keeps nothing of its own any more', async () => {
+      const { session, localStorage, window, opened } = await visit();
+      session.saveState('mine', 'l1');
+      await session.commit();
+      window.dispatchEvent(kept(holding('other')));
       window.dispatchEvent(kept(holding('newer still')));
       session.saveState('outdated', 'l1');
       await session.end(UNFINISHED, 'gone');
-      expect(newer()).toBe(1);
-      expect(storedIn(localStorage).state).toBe('newer');
+      expect(opened()).toBe(1);
+      expect(storedIn(localStorage).state).toBe('joined other');
     });
 
-    test('goes on where this visit has kept one already', async () => {
-      const { session, window, newer, localStorage } = await visit();
+    test('goes on with its own where that holds all of the other', async () => {
+      const { session, window, opened, localStorage } = await visit(() => undefined);
       session.saveState('mine', 'l1');
       await session.commit();
       window.dispatchEvent(kept(holding('of another tab')));
       session.saveState('still mine', 'l1');
       await session.end(UNFINISHED, 'exit');
-      expect(newer()).toBe(0);
+      expect(opened()).toBe(0);
       expect(storedIn(localStorage).state).toBe('still mine');
+    });
+
+    test('goes on where what both come to cannot be kept: it alone holds its own', async () => {
+      const { session, window, opened, localStorage } = await visit();
+      const { setItem } = localStorage;
+      localStorage.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      window.dispatchEvent(kept(holding('other')));
+      localStorage.setItem = setItem;
+      session.saveState('mine', 'l1');
+      await session.end(UNFINISHED, 'gone');
+      expect(opened()).toBe(0);
+      expect(storedIn(localStorage).state).toBe('mine');
     });
 
     test.each([
@@ -118,9 +135,9 @@ describe('the record keeper on the device', () => {
       ['without an attempt, as it began itself', kept('{"cmi":{}}')],
       ['that cannot be read', kept('{')],
     ])('takes no notice of one %s', async (_which, event) => {
-      const { window, newer } = await visit();
+      const { window, opened } = await visit();
       window.dispatchEvent(event);
-      expect(newer()).toBe(0);
+      expect(opened()).toBe(0);
     });
   });
 

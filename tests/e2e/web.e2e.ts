@@ -1,18 +1,32 @@
 import { type Page, expect, test } from '@playwright/test';
+import type { Question } from '../../src/core/question.ts';
 import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import assessmentWords from '../../src/strings/en-assessment.json' with { type: 'json' };
 import pageWords from '../../src/strings/en-page.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import type { Loopback } from '../support/loopback.ts';
-import { type Watched, answerLesson, answerOn, fieldOf, seedDevice, takeTryOn, watch } from './device.ts';
+import { answerButton } from './answering/give.ts';
+import {
+  type Watched,
+  answerLesson,
+  answerOn,
+  attemptOnDevice,
+  fieldOf,
+  seedDevice,
+  takeTryOn,
+  watch,
+} from './device.ts';
 import { authored, perTry } from './learner.ts';
 import { serveWeb } from './served-web.ts';
 
 const { course, plan, quizzes } = authored();
 const [first, second] = plan.lessons;
-const firstCheck = quizzes.find(({ number }) => number === first?.checks[0]);
+const threeChecks = quizzes.filter(({ number }) => first?.checks.slice(0, 3).includes(number));
+const [firstCheck, secondCheck, thirdCheck] = threeChecks;
 if (first === undefined || second === undefined || firstCheck === undefined)
   throw new Error('The edition annual has fewer than two lessons, or no check in the first.');
+if (secondCheck === undefined || thirdCheck === undefined)
+  throw new Error('The first lesson of the edition annual has fewer than three checks.');
 
 const questions = perTry();
 const passMark = plan.assessment?.passMark ?? 0;
@@ -34,6 +48,21 @@ async function open(page: Page, hash = ''): Promise<void> {
 
 /** The heading of the place on the screen: no two are shown at once. */
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** Waits until the device holds these answers and no others. */
+async function expectAnswered(page: Page, checks: readonly Question[]): Promise<void> {
+  await expect(async () => {
+    const { answers } = await attemptOnDevice(page);
+    expect(Object.keys(answers).map(Number)).toEqual(checks.map(({ number }) => number));
+  }).toPass({ timeout: 15_000 });
+}
+
+/** Scrolls to a question and waits until it can be answered. */
+async function expectLive(page: Page, question: Question): Promise<void> {
+  const field = fieldOf(page, question);
+  await field.scrollIntoViewIfNeeded();
+  await expect(answerButton(field)).not.toHaveAttribute('aria-disabled', 'true');
+}
 
 const bannerOf = (page: Page) => page.locator('#above').getByRole('group');
 
@@ -83,6 +112,35 @@ test('a page that began with an older record than the device now holds shows the
   await idle.close();
   await open(page);
   await expect(heading(page)).toHaveText(second.title);
+});
+
+test('what was answered in two tabs of the course is in both, and nothing of either is lost', async ({
+  page,
+  context,
+}) => {
+  await context.clock.install();
+  await open(page);
+  await answerOn(page, firstCheck, false);
+  await expectAnswered(page, [firstCheck]);
+  const other = await context.newPage();
+  await open(other);
+  await expectLive(page, secondCheck);
+  await expectLive(other, thirdCheck);
+  // Neither tab keeps its answer before the other is given.
+  await context.clock.pauseAt(Date.now() + 60_000);
+  await answerOn(page, secondCheck, true);
+  await answerOn(other, thirdCheck, true);
+  await context.clock.resume();
+
+  await expectAnswered(page, threeChecks);
+  for (const tab of [page, other]) {
+    for (const check of threeChecks) {
+      await fieldOf(tab, check).scrollIntoViewIfNeeded();
+      await expect(fieldOf(tab, check)).toContainText(
+        check === firstCheck ? words.quiz.wrong : words.quiz.right,
+      );
+    }
+  }
 });
 
 test('the assessment’s questions come from the folder too', async ({ page }) => {

@@ -3,34 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../../../src/core/attempt.ts';
 import { absorb } from '../../../../src/core/joining/absorb.ts';
 import { join, standingOf } from '../../../../src/core/joining/join.ts';
-import type { Session, SessionEvent } from '../../../../src/core/session.ts';
+import type { Session } from '../../../../src/core/session.ts';
 import { encode } from '../../../../src/core/suspend.ts';
 import { worstCaseAttempt } from '../../../../src/core/suspend-budget.ts';
-import { transition } from '../../../../src/core/transition.ts';
-import { anyEvents, anyStart } from '../any-visit.ts';
+import { twoWindows } from '../two-windows.ts';
 import { AT, answered, anyAttempt, attempt, finishedTry, session } from '../course.ts';
 import { RANKS } from '../legal-session.ts';
 
 const rank = ({ status }: Attempt) => RANKS.indexOf(status);
-
-/** One learner who went on in two windows from where a visit had come to. */
-const twoWindows = fc.tuple(anyStart, anyEvents, anyEvents, anyEvents).map(([start, ...events]) => {
-  const [before = [], left = [], right = []] = events.map((list, window) => seeded(list, window));
-  const common = after(
-    { ...start, mode: 'normal' },
-    before.filter(({ type }) => type !== 'left'),
-  );
-  return { common, left: after(common, left), right: after(common, right) };
-});
-
-/** A seed is 32 bits of chance: no two are the same. */
-function seeded(events: readonly SessionEvent[], window: number): readonly SessionEvent[] {
-  return events.map((event, index) => ('seed' in event ? { ...event, seed: 1_000 * window + index } : event));
-}
-
-function after(from: Session, events: readonly SessionEvent[]): Session {
-  return events.reduce((now, event) => transition(now, event)[0], from);
-}
 
 function open(over: Partial<Attempt> = {}): Attempt {
   return attempt({ opened: [1], ...over });
