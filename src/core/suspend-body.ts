@@ -2,7 +2,7 @@
 
 import type { Attempt, Place, PracticeAnswer, RunEnd, Status, Try, TryItem } from './attempt.ts';
 import type { Response } from './question.ts';
-import type { ByteReader, ByteWriter } from './suspend-bytes.ts';
+import { unwritable, type ByteReader, type ByteWriter } from './suspend-bytes.ts';
 import { hasTimes, readTimes, writeTimes } from './suspend-times.ts';
 
 const HIGHEST_OPTION = 35;
@@ -162,7 +162,7 @@ function readEnd(input: ByteReader, ending: number): RunEnd | null {
 
 /** A response as a set of options, 0 where it is none. Sums, not bit operators, which end at 32 bits. */
 function optionSet(chosen: Response): number {
-  if (chosen.length === 0) throw new RangeError('Saved state: a response is empty.');
+  if (chosen.length === 0) throw unwritable(chosen);
   return isSet(chosen) ? chosen.reduce((sum, number) => sum + 2 ** (number - 1), 0) : 0;
 }
 
@@ -182,7 +182,7 @@ function readSequence(input: ByteReader): Response {
   return numbers.length > 0 ? numbers : refused(input, numbers);
 }
 
-function writeList<T>(out: ByteWriter, list: readonly T[], write: (entry: T) => void): void {
+function writeList<T>(out: ByteWriter, list: readonly T[], write: (entry: T, at: number) => void): void {
   out.number(list.length);
   list.forEach(write);
 }
@@ -193,11 +193,9 @@ function readList<T>(input: ByteReader, read: () => T): T[] {
 
 function writeAscending(out: ByteWriter, numbers: readonly number[], write: (number: number) => void): void {
   const ascending = [0, ...new Set(numbers)].sort((a, b) => a - b);
-  if (numbers.some((number) => number < 1)) {
-    throw new RangeError(`Saved state: ${Math.min(...numbers)} is no number of the ledger.`);
-  }
-  writeList(out, ascending.slice(1), (number) => {
-    out.number(number - (ascending[ascending.indexOf(number) - 1] ?? 0));
+  if (numbers.some((number) => number < 1)) throw unwritable(numbers);
+  writeList(out, ascending.slice(1), (number, at) => {
+    out.number(number - (ascending[at] ?? 0));
     write(number);
   });
 }

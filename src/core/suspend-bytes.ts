@@ -28,7 +28,7 @@ export function byteWriter(): ByteWriter {
   const written: number[] = [];
   return {
     number(value) {
-      if (!Number.isSafeInteger(value) || value < 0) throw unwritable(value, 'a whole number');
+      if (!Number.isSafeInteger(value) || value < 0) throw unwritable(value);
       let rest = value;
       while (rest >= 128) {
         written.push((rest % 128) + 128);
@@ -37,12 +37,11 @@ export function byteWriter(): ByteWriter {
       written.push(rest);
     },
     word(value) {
-      if (value >>> 0 !== value) throw unwritable(value, 'an unsigned 32-bit number');
+      if (value >>> 0 !== value) throw unwritable(value);
       written.push(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
     },
     uuid(text) {
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text))
-        throw unwritable(text, 'a lower-case UUID');
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw unwritable(text);
       for (const pair of text.replaceAll('-', '').match(/../g) ?? []) written.push(Number.parseInt(pair, 16));
     },
     bytes: () => [...written],
@@ -90,6 +89,7 @@ export function byteReader(bytes: readonly number[]): ByteReader {
   };
 }
 
-function unwritable(value: unknown, asked: string): RangeError {
-  return new RangeError(`Saved state: ${String(value)} is not ${asked}.`);
+/** For what the format has no place for; `encode` says what that is. */
+export function unwritable(value: unknown): RangeError {
+  return new RangeError(`Saved state: no place for "${String(value)}".`);
 }

@@ -9,6 +9,11 @@ export interface LmsSession {
   readonly launch: LmsLaunch;
   /** A standard with room for single answers only lets retries pass. */
   recordInteraction(interaction: Interaction): void;
+  /**
+   * Interactions that come from here on take the places of those from this one on: a page that was loaded
+   * again tells once more what may have been sent in vain. Left out where nobody has places for them.
+   */
+  recordAgainFrom?(index: number): void;
   /** @param state suspend data as `core/suspend` wrote it @param bookmark route of the page, at most 255 characters */
   saveState(state: string, bookmark: string): void;
   /** Whole percent, 0 to 100. A standard without a place for it lets it pass. */
@@ -52,6 +57,8 @@ export interface LmsLaunch {
    * and the LMS has not stored.
    */
   readonly isReopened?: boolean;
+  /** Interactions that are held, of whatever visit; left out where nobody tells. */
+  readonly recorded?: number | undefined;
 }
 
 /** What the learner asked the LMS for. */

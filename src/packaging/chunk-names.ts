@@ -13,7 +13,7 @@ export const chunkNames = {
 export const chunkGroups = [
   {
     name: 'player',
-    test: /src\/(?:core\/(?!connection|questions\/(?!choice)|scenario|draw\.|drawn-try|earlier|remaining|spacing|joining)|strings\/en\.|runtime\/(?!after-launch|chrome|open-question|statement|when-shown|reporter|launch|preferences|on-device|notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|stop-page|support|owner|device\/))|src\/widgets\/(?:question\/(?!widget-of)|choice|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
+    test: /src\/(?:core\/(?!connection|questions\/(?!choice)|scenario|draw\.|drawn-try|earlier|remaining|spacing|joining)|strings\/en\.|runtime\/(?!after-launch|chrome|open-question|statement|when-shown|reporter|launch|preferences|on-device|other-tab|notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|stop-page|support|owner|device\/))|src\/widgets\/(?:question\/(?!widget-of)|choice|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
   },
   // Names made of other names, for statements, receipts and what the device keeps.
   { name: 'name', test: /src\/(?:xapi\/(?:sha1|name-uuid)|runtime\/owner)/ },
@@ -29,6 +29,8 @@ export const chunkGroups = [
     name: 'saving',
     test: /src\/(?:strings\/en-(?:receipt|saving)|core\/connection|receipt\/|runtime\/(?:connection|result-|receipt|saving))/,
   },
+  // Two windows of one attempt, with an LMS or without.
+  { name: 'join', test: /src\/core\/joining\/(?:join|response|row|runs)/ },
   // What the device keeps beside a SCORM record, which hardly any launch begins with.
   { name: 'device', test: /src\/(?:core\/joining|runtime\/device\/)/ },
 ];

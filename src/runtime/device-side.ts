@@ -1,27 +1,28 @@
 import type { Companion } from './device/companion.ts';
-import type { Accompanied } from './device/in-page.ts';
+import type { Accompanied } from './device/accompany.ts';
 
 /** Where no question comes alive before, the companion is fetched after this, milliseconds. */
 const AT_THE_LATEST = 5_000;
 
 /** The companion of a visit on the device, from before it is fetched: it must not delay the text. */
-export interface DeviceSide extends Omit<Companion, 'take'> {
+export interface DeviceSide {
+  /** `undefined` until it is there. */
+  companion(): Companion | undefined;
+  /** These two reach it in any case. */
+  readonly consume: Companion['consume'];
+  readonly confirm: Companion['confirm'];
   begin(visit: Accompanied): void;
 }
 
 export function createDeviceSide(): DeviceSide {
   let companion: Companion | undefined;
   const early: ((one: Companion) => void)[] = [];
-  const tell = (step: (one: Companion) => void) => {
-    if (companion === undefined) early.push(step);
-    // After the verdict is on the screen: what is kept for a page that dies is no part of answering.
-    else setTimeout(step, 0, companion);
-  };
+  const tell = (step: (one: Companion) => void) =>
+    void (companion === undefined ? early.push(step) : step(companion));
   return {
+    companion: () => companion,
     consume: (...step) => tell((one) => one.consume(...step)),
     confirm: () => tell((one) => one.confirm()),
-    look: () => companion?.look(),
-    isKept: () => companion?.isKept() ?? false,
     begin(visit) {
       const come = () =>
         void import('./device/in-page.ts').then(

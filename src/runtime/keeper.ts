@@ -2,6 +2,7 @@ import { reportedObjectives, reportedOf } from '../core/reported.ts';
 import type { Effect, Outcome, Session, WayOut } from '../core/session.ts';
 import { encode } from '../core/suspend.ts';
 import type { Delivery, LmsProblem } from '../lms/port.ts';
+import type { Confirm } from './connection-watch.ts';
 import type { KeeperTools } from './keeper-tools.ts';
 import type { Account } from './keeping.ts';
 import { routeOf } from './route.ts';
@@ -32,12 +33,15 @@ const SOON = 1_000;
 /** Waits before each further try of a failed commit, milliseconds; the last one repeats. */
 const RETRY = [1_000, 2_000, 4_000, 8_000, 16_000, 60_000] as const;
 
+/** Takes an LMS at its word. */
+export const believe: Confirm = async (delivery) => delivery ?? { ok: true };
+
 /**
  * The LMS's record keeper: turns effects into calls, and tries again until the LMS has confirmed them.
  * State is written once a commit, however often it changed since the last one.
  */
 export function createKeeper(tools: KeeperTools): Keeper {
-  const { lms, now, after, show, confirm, isKept = () => false, look } = tools;
+  const { lms, now, after, show, confirm = believe, isKept = () => false, look } = tools;
   let unsaved: Session | null = null;
   let latest: Session | null = null;
   let waiting = false;
@@ -89,10 +93,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
     const written = writeState();
     const answer = lms.end(reportedOf(outcome, session.plan.reporting), by);
     // Who leaves although nothing was confirmed is told the truth about the end too.
-    const ended =
-      by === 'exit' && failures > 0 && confirm !== undefined
-        ? answer.then((one) => confirm(one, true))
-        : answer;
+    const ended = by === 'exit' && failures > 0 ? answer.then((one) => confirm(one, true)) : answer;
     return written.ok ? ended : ended.then(() => written);
   }
 
@@ -103,7 +104,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
     const sent = { written: unsaved, session: latest, since: now() };
     const state = writeState();
     const answer = await (state.ok ? lms.commit() : Promise.resolve(state));
-    return conclude(state.ok && confirm !== undefined ? await confirm(answer, asked) : answer, sent);
+    return conclude(state.ok ? await confirm(answer, asked) : answer, sent);
   }
 
   function conclude(delivery: Delivery, { written, session, since }: Sent): Delivery | Promise<Delivery> {
@@ -141,7 +142,6 @@ export function createKeeper(tools: KeeperTools): Keeper {
       // What came while one commit was under way goes with the next.
       return delivery.ok && end === null ? settle() : delivery;
     }
-    if (confirm === undefined) return { ok: true };
     const sent = { written: null, session: latest, since: now() };
     committing = confirm(null, true).then((delivery) => conclude(delivery, sent));
     return committing;

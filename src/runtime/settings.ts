@@ -6,7 +6,7 @@ import type { Settings } from '../core/settings.ts';
  */
 export function readSettings(page: Document): Settings {
   const element = page.getElementById('settings');
-  if (element?.textContent == null) throw new Error('The page holds no settings. Build the package again.');
+  if (element?.textContent == null) throw new Error('No settings: build the package again.');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the packaging wrote it from this type
   return JSON.parse(element.textContent) as Settings;
 }

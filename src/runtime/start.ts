@@ -4,7 +4,7 @@ import type { LmsSession } from '../lms/port.ts';
 import { lms as words } from '../strings/en.json';
 import { connectToRecords } from './connect.ts';
 import { course } from './course.ts';
-import { createKeeper, type Keeper } from './keeper.ts';
+import { believe, createKeeper, type Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import type { Confirm } from './connection-watch.ts';
 import { createDeviceSide, holdsCopies } from './device-side.ts';
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const { lms, device } = records;
   const reports = device === null;
   document.documentElement.dataset['record'] = reports ? 'lms' : 'device';
-  let confirm: Confirm | undefined;
+  let confirm = believe;
   const learner = reports ? lms.launch.learnerId : '';
   const isRecorded = lms.launch.mode === 'normal' && learner !== '';
   // The LRS of a launch keeps its own on the device, and tells its windows apart by itself.
@@ -42,9 +42,9 @@ async function start(): Promise<void> {
       if (keeping.state === 'saved') side?.confirm();
       tell(keeping, keeper);
     },
-    confirm: async (delivery, isUrgent) => confirm?.(delivery, isUrgent) ?? delivery ?? { ok: true },
-    isKept: () => side?.isKept() ?? false,
-    look: () => side?.look(),
+    confirm: (...asked) => confirm(...asked),
+    isKept: () => side?.companion()?.isKept() ?? false,
+    look: () => side?.companion()?.look(),
   });
   const reporter = isRecorded ? await reporterOf(settings, learner) : SILENT;
 
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   // Whatever becomes of what the device kept, the LMS's attempt goes on.
   const found = holds
     ? await import('./device/in-page.ts').then(
-        ({ findInPage }) => findInPage(settings, lms, saved.attempt),
+        ({ findInPage }) => findInPage({ settings, lms, held: saved.attempt }),
         () => undefined,
       )
     : undefined;
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   course.begin(
     session,
     effects,
-    [keeper.consume, reporter.consume, remember, ...(side === null ? [] : [side.consume])],
+    [keeper.consume, reporter.consume, remember, (...step) => side?.consume(...step)],
     learner,
   );
   startRouter();
@@ -77,7 +77,7 @@ async function start(): Promise<void> {
   document.addEventListener('course:leave', goAway);
   const watched = (watch: Confirm | undefined) => {
     isTold = true;
-    confirm = watch;
+    confirm = watch ?? believe;
   };
   // A failure here is met again where what is missing is needed.
   import('./after-launch.ts').then(({ goOn }) => goOn(visit, watched), console.warn);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createScorm12Lms } from '../../src/lab/scorm12-lms.ts';
 import { createScorm2004Lms } from '../../src/lab/scorm2004-lms.ts';
 import type { LmsEnvironment } from '../../src/lms/port.ts';
-import { scored, UNFINISHED } from '../support/interactions.ts';
+import { interaction, scored, UNFINISHED } from '../support/interactions.ts';
 import { fakeEnvironment } from '../support/lms-environment.ts';
 import { readStored12 } from '../support/scorm12-stored.ts';
 import { connected as connected12, learner } from '../support/scorm12-under-test.ts';
@@ -89,6 +89,23 @@ describe.each([
     reloaded.saveState('kept', 'lesson-2');
     expect(await reloaded.commit()).toEqual({ ok: true });
     expect(lms.stored()).toMatchObject({ state: 'kept', bookmark: 'lesson-2' });
+    expect(lms.violations()).toEqual([]);
+  });
+
+  test('to be loaded again after a save that failed has its result and answers saved, each in its place', async () => {
+    const lms = STANDARDS[standard]();
+    const page = await lms.open(() => true);
+    page.recordInteraction(interaction());
+    lms.fail(true);
+    expect(await page.end(scored('passed', 85), 'gone')).toMatchObject({ ok: false });
+    lms.fail(false);
+    const reloaded = await lms.open(() => false);
+    expect(reloaded.launch.recorded).toBe(1);
+    reloaded.recordAgainFrom?.(0);
+    reloaded.recordInteraction(interaction());
+    expect(await reloaded.commit()).toEqual({ ok: true });
+    expect(lms.stored()).toMatchObject({ success: 'passed', score: 85 });
+    expect(lms.stored().interactions).toHaveLength(1);
     expect(lms.violations()).toEqual([]);
   });
 

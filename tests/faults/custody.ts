@@ -13,6 +13,14 @@ export interface Accepted {
   readonly page: object;
 }
 
+/** An answer, and how the device stood that has to keep it until the LMS has it. */
+export interface Entrusted extends Accepted {
+  /** The device kept nothing at that moment. */
+  readonly isAtRisk: boolean;
+  /** What had happened to the device by then. */
+  readonly troubles: number;
+}
+
 /** Where a part of an answer has been. */
 export interface Custody {
   /** The LMS's server held it once. */
@@ -24,7 +32,7 @@ export interface Custody {
 }
 
 export interface Held {
-  readonly answer: Accepted;
+  readonly answer: Entrusted;
   /** In the saved attempt. */
   readonly state: Custody;
   /** Its entry among the interactions. */
@@ -36,7 +44,7 @@ export interface Held {
 /** Follows every answer from the page to the LMS's server. */
 export interface Ledger {
   readonly answers: readonly Held[];
-  accept(answer: Accepted): void;
+  accept(answer: Entrusted): void;
   stored(values: Values): void;
   failed(values: Values, claimed: boolean): void;
   /** What the page's attempt holds, and the page itself has recorded, should be on the server by now. */
@@ -101,13 +109,17 @@ export function attemptOf(state: string): Attempt | null {
 }
 
 export function holds(attempt: Attempt, { key, chosen, registration }: Accepted): boolean {
+  const given = givenIn(attempt, key);
+  return attempt.registration === registration && JSON.stringify(given) === JSON.stringify(chosen);
+}
+
+/** What the attempt holds as the answer to the same question, whoever gave it. */
+export function givenIn(attempt: Attempt, key: string): unknown {
   const [, ofTry, number] = /^(?:t(\d+)_)?q(\d+)$/.exec(key) ?? [];
   const asked = Number(number);
-  const given =
-    ofTry === undefined
-      ? attempt.answers[asked]?.chosen
-      : attempt.tries[Number(ofTry) - 1]?.items.find(({ question }) => question === asked)?.chosen;
-  return attempt.registration === registration && JSON.stringify(given) === JSON.stringify(chosen);
+  return ofTry === undefined
+    ? attempt.answers[asked]?.chosen
+    : attempt.tries[Number(ofTry) - 1]?.items.find(({ question }) => question === asked)?.chosen;
 }
 
 /** Interactions as an LMS holds them, in its order; one that lacks what was answered is none. */

@@ -1,3 +1,4 @@
+import { createBrowser, type BrowserWindow } from '../support/browser.ts';
 import type { OutboxLock } from '../../src/xapi/outbox/lock.ts';
 import { FRESH_PACING, type Pacing } from '../../src/xapi/outbox/pacing.ts';
 import { memoryShelf, type Shelves } from '../../src/xapi/outbox/shelf.ts';
@@ -20,7 +21,11 @@ export interface Device {
   mend(): void;
   isWell(): boolean;
   shelves(page: Owner): Promise<Shelves>;
-  storage(page: Owner): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** A window with the storage that all windows share. */
+  open(): BrowserWindow;
+  setOnline(isOnline: boolean): void;
+  /** How often something happened to it. */
+  troubles(): number;
   /** Whether a statement was on the device and was destroyed there. */
   destroyed(id: string): boolean;
   /** Whether a statement was ever put on the device. */
@@ -40,7 +45,8 @@ export function createDevice(): Device {
   let age = 0;
   const gone = new Set<string>();
   const taken = new Set<string>();
-  const values = new Map<string, string>();
+  const browser = createBrowser();
+  let troubles = 0;
   let holder: Owner | undefined;
   let queue: readonly { readonly page: Owner; readonly begin: () => void }[] = [];
 
@@ -115,18 +121,23 @@ export function createDevice(): Device {
 
   return {
     fail(kind) {
+      troubles += 1;
       if (kind !== 'corrupted') {
         trouble = kind;
+        browser.storage = kind;
         return;
       }
       age += 1;
       for (const { statement, state } of rows) if (state === 'waiting') gone.add(statement.id);
       rows = [];
       pacing = FRESH_PACING;
-      for (const [key, value] of values) values.set(key, `${value.slice(0, value.length / 2)}\u0000`);
+      for (const [key, value] of browser.items)
+        browser.items.set(key, `${value.slice(0, value.length / 2)}\u0000`);
     },
     mend() {
       trouble = undefined;
+      browser.storage = 'works';
+      browser.isOnline = true;
     },
     isWell: () => trouble === undefined,
     async shelves(page) {
@@ -139,26 +150,11 @@ export function createDevice(): Device {
         ],
       };
     },
-    storage(page) {
-      const demand = () => {
-        if (trouble === 'blocked' || !page.isAlive()) throw new Error('SecurityError');
-      };
-      return {
-        getItem(key) {
-          demand();
-          return values.get(key) ?? null;
-        },
-        setItem(key, value) {
-          demand();
-          if (trouble === 'full') throw new Error('QuotaExceededError');
-          values.set(key, value);
-        },
-        removeItem(key) {
-          demand();
-          values.delete(key);
-        },
-      };
+    open: browser.open,
+    setOnline(isOnline) {
+      browser.isOnline = isOnline;
     },
+    troubles: () => troubles,
     destroyed: (id) => gone.has(id),
     took: (id) => taken.has(id),
     setAside: (id) => rows.some(({ statement, state }) => state === 'aside' && statement.id === id),

@@ -41,8 +41,12 @@ test('an answer that stands twice is duplicated, and one that stands before an e
   expect(outcomeOf(turned).outOfOrder).toEqual(['q12 q11 for q11 q12']);
 });
 
-test('an LMS that fails until the tab is killed cuts an answer off; one that claimed to have it makes it impossible', async () => {
-  const cut = await visited({ do: 'fail-lms', fault: { kind: 'false' } });
+test('an answer that neither LMS nor device took is cut off; one that the LMS claimed to have is impossible', async () => {
+  const fails = { do: 'fail-lms', fault: { kind: 'false' } } as const;
+  const lost = await visited(fails);
+  await lost.act({ do: 'kill', window: 0 });
+  expect(outcomeOf(lost).lost).toEqual(expect.arrayContaining(['q11 in the state']));
+  const cut = await visited(fails, { do: 'fail-storage', kind: 'corrupted' });
   await cut.act({ do: 'kill', window: 0 });
   expect(outcomeOf(cut)).toMatchObject({ lost: [], cutOff: expect.arrayContaining(['q11 in the state']) });
   const told = await visited({ do: 'fail-lms', fault: { kind: 'expired', claims: true } });

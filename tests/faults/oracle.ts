@@ -3,8 +3,7 @@ import { reportedOf } from '../../src/core/reported.ts';
 import { outcome } from '../../src/core/progress.ts';
 import { statusOf } from '../../src/lms/scorm12/values.ts';
 import { judgementId } from '../../src/xapi/judgement-id.ts';
-import { attemptOf, entriesIn, holds, type Custody, type Held } from './custody.ts';
-import { KEEPS_COPY, TAKES_OVER } from './device-copy.ts';
+import { attemptOf, entriesIn, givenIn, holds, type Custody, type Held } from './custody.ts';
 import { COURSE_PLAN } from './page.ts';
 import type { World } from './world.ts';
 
@@ -16,9 +15,9 @@ export interface Outcome {
   readonly illegal: readonly string[];
   /** Lost, and no course could have kept it: an LMS said it had stored it, or the device destroyed it. */
   readonly impossible: readonly string[];
-  /** Lost with a page that ended before the LMS took it, and nothing on the device held it. */
+  /** Lost with a page that ended before the LMS took it, after the device refused or destroyed its copy. */
   readonly cutOff: readonly string[];
-  /** Wrong in the LMS's record after two windows held the course at once. */
+  /** Wrong in the LMS's record after two windows held the course at once, and the device failed between them or the LMS lied. */
   readonly overwritten: readonly string[];
   /** Statements that the LRS refused alone, kept on the device for whoever looks into it. */
   readonly refused: readonly string[];
@@ -31,7 +30,8 @@ export function outcomeOf(world: World): Outcome {
   const { lms, ledger, setting, breaches } = world;
   const attempt = attemptOf(lms.stored.get('cmi.suspend_data') ?? '');
   const entries = entriesIn(setting.standard, lms.stored).map(({ key }) => key);
-  const fates = ledger.answers.map((held) => ({ held, ...fatesOf(held, attempt, entries) }));
+  const troubles = world.device.troubles();
+  const fates = ledger.answers.map((held) => ({ held, ...fatesOf(held, { attempt, entries, troubles }) }));
   const withFate = (fate: Fate) =>
     fates.flatMap(({ held, state, entry }) => [
       ...(state === fate ? [`${held.answer.key} in the state`] : []),
@@ -40,16 +40,23 @@ export function outcomeOf(world: World): Outcome {
   const statements = statementFates(world);
   const given = ledger.answers.map(({ answer }) => answer.key);
   const times = (list: readonly string[], key: string) => list.filter((one) => one === key).length;
-  // Who lost an answer with its page may give it again, and both may stand among the interactions.
-  const order = fates.flatMap(({ held: { answer }, entry }) =>
-    entry === 'kept' && times(given, answer.key) === 1 ? answer.key : [],
+  // Who lost an answer with its page may give it again, and both may stand among the interactions. What an
+  // LMS said to have stored, and had not, arrives when that is found out; what a device keeps and does not
+  // give, when it does.
+  const order = fates.flatMap(({ held, entry, isSafe }) =>
+    entry === 'kept' && isSafe && !held.entry.claimed && times(given, held.answer.key) === 1
+      ? held.answer.key
+      : [],
   );
   const record = {
     lost: [...withFate('lost'), ...resultsLost(world, attempt)],
     duplicated: [...new Set(entries)].filter((key) => times(entries, key) > times(given, key)),
     outOfOrder: isInOrder(entries, order) ? [] : [`${entries.join(' ')} for ${order.join(' ')}`],
   };
-  const isOwn = TAKES_OVER || !world.hadTwo();
+  // Windows hear of each other, and hand over, by the device alone; and number their answers by what the LMS
+  // says to have stored.
+  const isTrue = !ledger.answers.some(({ state, entry }) => state.claimed || entry.claimed);
+  const isOwn = !world.hadTwo() || (world.device.troubles() === 0 && isTrue);
   const kept = isOwn ? record : { lost: [], duplicated: [], outOfOrder: [] };
   return {
     lost: [...kept.lost, ...statements.lost],
@@ -65,20 +72,36 @@ export function outcomeOf(world: World): Outcome {
 
 function fatesOf(
   held: Held,
-  attempt: Attempt | null,
-  entries: readonly string[],
-): { readonly state: Fate; readonly entry: Fate } {
+  {
+    attempt,
+    entries,
+    troubles,
+  }: {
+    readonly attempt: Attempt | null;
+    readonly entries: readonly string[];
+    readonly troubles: number;
+  },
+): { readonly state: Fate; readonly entry: Fate; readonly isSafe: boolean } {
   const { answer, state, entry, isReplaced } = held;
   const isKept = !isReplaced && attempt !== null && holds(attempt, answer);
-  const kept = fateOf(state, isKept);
-  return { state: kept, entry: kept === 'kept' ? fateOf(entry, entries.includes(answer.key)) : kept };
+  // Nothing happened to the device since: it holds what the LMS has not taken.
+  const isSafe = !answer.isAtRisk && answer.troubles === troubles;
+  // Given again while the device did not say that it was given before: of two answers one stands.
+  const isRival = !isKept && !isSafe && attempt !== null && (givenIn(attempt, answer.key) ?? null) !== null;
+  if (isRival) return { isSafe, state: 'cutOff', entry: 'cutOff' };
+  const kept = fateOf(state, isKept, isSafe);
+  return {
+    isSafe,
+    state: kept,
+    entry: kept === 'kept' ? fateOf(entry, entries.includes(answer.key), isSafe) : kept,
+  };
 }
 
-function fateOf({ stored, claimed, hadChance }: Custody, isKept: boolean): Fate {
+function fateOf({ stored, claimed, hadChance }: Custody, isKept: boolean, isSafe: boolean): Fate {
   if (isKept) return 'kept';
   if (stored) return 'lost';
   if (claimed) return 'impossible';
-  return hadChance || KEEPS_COPY ? 'lost' : 'cutOff';
+  return hadChance || isSafe ? 'lost' : 'cutOff';
 }
 
 /** What the attempt has come to has to stand in the LMS, and on the LRS. */

@@ -1,13 +1,19 @@
 import { begin } from '../../src/core/begin.ts';
+import { connectionText } from '../../src/core/connection.ts';
 import type { CoursePlan } from '../../src/core/plan.ts';
 import { currentTry } from '../../src/core/tries.ts';
 import { mayStartTry } from '../../src/core/progress.ts';
+import type { Reach } from '../../src/core/reach.ts';
 import type { Effect, Session } from '../../src/core/session.ts';
+import { decode } from '../../src/core/suspend.ts';
 import type { Delivery } from '../../src/lms/port.ts';
 import { openScorm12 } from '../../src/lms/scorm12/session.ts';
 import { openScorm2004 } from '../../src/lms/scorm2004/session.ts';
-import { createCourse } from '../../src/runtime/course.ts';
+import { createCourse, type Consumer } from '../../src/runtime/course.ts';
+import { accompany, findFor, type Page as Here } from '../../src/runtime/device/accompany.ts';
+import type { Companion } from '../../src/runtime/device/companion.ts';
 import { createKeeper } from '../../src/runtime/keeper.ts';
+import { watchConnection, type Confirm } from '../../src/runtime/connection-watch.ts';
 import { placeOf } from '../../src/runtime/route.ts';
 import { openChannel } from '../../src/xapi/channel.ts';
 import { isNameUuid } from '../../src/xapi/name-uuid.ts';
@@ -18,7 +24,6 @@ import { assessment, final, judged, lesson, plan, question } from '../unit/core/
 import type { Clock, Owner } from './clock.ts';
 import { COURSE, type Accepted } from './custody.ts';
 import type { Device } from './device.ts';
-import { restored } from './device-copy.ts';
 import { ENDPOINT, type FaultyLrs } from './lrs.ts';
 import type { Standard } from './scorm-player.ts';
 
@@ -28,6 +33,8 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly device: Device;
   readonly lrs: FaultyLrs;
+  /** As of `ScormLms`. */
+  file(text: string): Promise<Response>;
   /** A version 4 UUID that no other is. */
   uuid(): string;
   /** The learner saw the answer taken. */
@@ -43,6 +50,8 @@ export interface Page extends Owner {
   session(): Session;
   /** Answers one of the questions that can be answered now. @param pick any number: which one */
   answer(pick: number, isRight: boolean): void;
+  /** Whether a later window goes on with the visit: nothing can be answered here any more. */
+  isElsewhere(): boolean;
   /** The page is seen no more. */
   hide(): void;
   show(): void;
@@ -59,6 +68,16 @@ export interface Page extends Owner {
 
 const LESSONS = [lesson(1, [11, 12]), lesson(2, [21, 22]), lesson(3, [31])];
 const ASKED = [201, 202, 203, 204];
+/** No later package ever was. */
+const EVERYTHING: Reach = [
+  [4999, 9999],
+  [4999, 9999],
+  [4999, 9999],
+];
+
+/** As in `src/runtime/after-launch.ts`, milliseconds. */
+const AFTER_LAUNCH = 5_000;
+const NEVER = new Promise<never>(() => {});
 
 /** Three lessons with five questions, and an assessment with four: 75 percent, two tries. */
 export const COURSE_PLAN: CoursePlan = plan({
@@ -74,25 +93,47 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
   let isAlive = true;
   let isAwake = true;
   let isReloading: boolean | undefined = false;
+  let isGoingAway = false;
   const owner: Owner = { isAlive: () => isAlive, isAwake: () => isAwake };
   const environment = { now: clock.now, isReloading: () => isReloading };
   const open = standard === 'scorm12' ? openScorm12 : openScorm2004;
   const records = open(lms, environment);
   if (records === undefined) return undefined;
 
+  const course = createCourse(clock.now);
+  const saved = decode(records.launch.savedState, COURSE);
+  const opened = device.open();
+  let isElsewhere = false;
+  const here: Here = {
+    window: opened.window,
+    course,
+    now: clock.now,
+    soon: (run) => void clock.after(owner, 0, run),
+    tellElsewhere() {
+      isElsewhere = true;
+    },
+  };
+  const held = saved.kind === 'restored' ? saved.attempt : null;
+  const launched = { settings: { plan: COURSE_PLAN, reach: EVERYTHING }, lms: records, held };
+  const found = saved.kind === 'unreadable' ? undefined : findFor(launched, here);
+  let companion: Companion | undefined;
+  const early: ((one: Companion) => void)[] = [];
   const keeper = createKeeper({
     lms: records,
     now: clock.now,
     after: (ms, run) => clock.after(owner, ms, run),
-    show: () => {},
+    confirm: async (delivery, isUrgent) => confirm?.(delivery, isUrgent) ?? delivery ?? { ok: true },
+    show({ state }) {
+      if (state === 'saved') companion?.confirm();
+    },
+    isKept: () => companion?.isKept() ?? false,
+    look: () => companion?.look(),
   });
-  const course = createCourse(clock.now);
-  const saved = restored(records.launch.savedState, device.storage(owner));
   const place = placeOf(records.launch.bookmark, COURSE_PLAN);
   const [first, effects] = begin(COURSE_PLAN, {
     mode: records.launch.mode,
     passMark: records.launch.passMark,
-    attempt: saved.kind === 'restored' ? saved.attempt : null,
+    attempt: found?.attempt ?? held,
     fresh: { registration: around.uuid(), seed: 7 },
     ...(place === undefined ? {} : { place }),
     at: clock.now(),
@@ -119,14 +160,34 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
       const stamped = { effect, ids: [around.uuid(), around.uuid()] as const };
       if (effect.type === 'record') {
         const { key, exchange } = effect.interaction;
-        around.accepted({ key, chosen: exchange.response, registration, page: owner });
+        const { registration: own } = session().attempt;
+        around.accepted({ key, chosen: exchange.response, registration: own, page: owner });
       }
       for (const { id } of statementsOf(stamped, report)) if (!isNameUuid(id)) around.said(id);
       channel.take([stamped]);
     }
   }
 
-  course.begin(first, effects, [tell, keeper.consume]);
+  let confirm: Confirm | undefined;
+  clock.after(owner, AFTER_LAUNCH, () => {
+    confirm = watchConnection({
+      plan: COURSE_PLAN,
+      lms: records,
+      // Nobody hears an answer after the end of the page.
+      fetch: () => around.file(connectionText(COURSE_PLAN)).finally(() => (isAlive ? undefined : NEVER)),
+      now: clock.now,
+      after: (ms, run) => clock.after(owner, ms, run),
+      isOnline: () => opened.window.navigator.onLine,
+      isGoingAway: () => isGoingAway,
+      settle: () => void keeper.settle(),
+    });
+  });
+  const accompanied: Consumer = (...step) => {
+    if (companion === undefined) early.push((one) => one.consume(...step));
+    else companion.consume(...step);
+  };
+  course.begin(first, effects, [tell, keeper.consume, accompanied]);
+  companion = accompany({ ...launched, keeper, found }, here, { id: around.uuid(), early });
 
   const session = (): Session => course.session() ?? first;
 
@@ -141,10 +202,10 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
   }
 
   function inLesson(number: number, isRight: boolean): void {
-    const found = LESSONS.find(({ checks }) => checks.includes(number));
-    if (found === undefined) throw new Error(`No lesson asks ${number}.`);
+    const asking = LESSONS.find(({ checks }) => checks.includes(number));
+    if (asking === undefined) throw new Error(`No lesson asks ${number}.`);
     const asked = question(number);
-    course.dispatch({ type: 'opened', place: { page: 'lesson', lesson: found.number } });
+    course.dispatch({ type: 'opened', place: { page: 'lesson', lesson: asking.number } });
     const given = judged(asked, isRight ? [1] : [2]);
     course.dispatch({ type: 'answered', question: asked, judged: given, latencyMs: 900 });
   }
@@ -153,7 +214,9 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
     ...owner,
     owner,
     session,
+    isElsewhere: () => isElsewhere,
     answer(pick, isRight) {
+      if (isElsewhere) return;
       const unanswered = LESSONS.flatMap(({ checks }) => checks).filter(
         (number) => session().attempt.answers[number] === undefined,
       );
@@ -163,25 +226,31 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
       else if (mayTry) inTry(isRight);
     },
     hide() {
+      opened.fire('visibilitychange');
       keeper.flush();
       void channel.flush(false);
     },
     show() {
+      opened.fire('visibilitychange');
       keeper.flush();
       channel.wake();
     },
     freeze() {
+      opened.freeze();
       isAwake = false;
     },
     thaw() {
       isAwake = true;
+      opened.thaw();
     },
     goAway(reloads) {
       isReloading = reloads;
+      isGoingAway = true;
       course.dispatch({ type: 'left', by: 'gone' });
       void channel.flush(true);
     },
     async exit(insists) {
+      if (isElsewhere) return true;
       const settled: Delivery = await keeper.settle();
       if (!settled.ok && !insists) return false;
       course.dispatch({ type: 'left', by: 'exit' });
@@ -190,6 +259,7 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
       return true;
     },
     die() {
+      opened.isAsleep = true;
       isAlive = false;
     },
   };

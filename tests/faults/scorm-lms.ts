@@ -33,6 +33,8 @@ export interface ScormLms {
   setOnline(isOnline: boolean): void;
   mend(): void;
   isWell(): boolean;
+  /** What the server has for a request of a file that holds this text. */
+  file(text: string): Promise<Response>;
   /** The window in which the LMS plays the course: one session. */
   launch(): Player;
 }
@@ -128,6 +130,11 @@ export function createScormLms(
       fault = undefined;
       left = 0;
       isOnline = true;
+    },
+    async file(text) {
+      if (!isOnline) throw new TypeError('Failed to fetch');
+      const isSignedOut = left > 0 && fault?.kind === 'expired';
+      return new Response(isSignedOut ? '<!doctype html><title>Log in</title>' : text);
     },
     isWell: () => isOnline && (left <= 0 || fault === undefined),
     launch,

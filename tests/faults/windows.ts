@@ -36,6 +36,11 @@ interface WindowTools {
 /** How long Save and exit waits for statements. */
 const PATIENCE_MS = 5_000;
 
+/** What a page that goes away has to hear before its last event is over: calls of SCORM answer at once. */
+async function answered(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+}
+
 export function createWindows({ clock, launch, load, isWell, owe, onEnd }: WindowTools): Windows {
   const windows: (Window | undefined)[] = [undefined, undefined];
   let hasLeft = false;
@@ -55,12 +60,13 @@ export function createWindows({ clock, launch, load, isWell, owe, onEnd }: Windo
     if (page !== undefined) onEnd(page.owner);
   }
 
-  function reload(at: number, isTold: boolean): void {
+  async function reload(at: number, isTold: boolean): Promise<void> {
     const window = windows[at];
     if (window?.page?.isAwake() !== true) return;
     const { player, page } = window;
     const wasWell = isWell();
     page.goAway(isTold ? true : undefined);
+    await answered();
     if (wasWell) owe(page);
     hasLeft = true;
     end(at);
@@ -69,12 +75,13 @@ export function createWindows({ clock, launch, load, isWell, owe, onEnd }: Windo
     if (next !== undefined) windows[at] = { player, page: next, awakeSince: clock.now() };
   }
 
-  function close(at: number): void {
+  async function close(at: number): Promise<void> {
     const page = windows[at]?.page;
     const wasWell = isWell();
     hasLeft = true;
     // A page that sleeps is thrown away without a word.
     if (page?.isAwake() === true) page.goAway(false);
+    await answered();
     if (page?.isAwake() === true && wasWell) owe(page);
     end(at);
   }
@@ -87,6 +94,7 @@ export function createWindows({ clock, launch, load, isWell, owe, onEnd }: Windo
     await clock.pass(PATIENCE_MS);
     // What stays is the page's farewell, which is closed as well.
     page.goAway(false);
+    await answered();
     hasLeft = true;
     end(at);
   }

@@ -1,5 +1,5 @@
 import type { Act, Setting } from './act.ts';
-import { createClock, settled } from './clock.ts';
+import { createClock } from './clock.ts';
 import { createLedger, type Ledger } from './custody.ts';
 import { createDevice, type Device } from './device.ts';
 import { createFaultyLrs, type FaultyLrs } from './lrs.ts';
@@ -58,10 +58,12 @@ export function createWorld(setting: Setting): World {
       clock,
       device,
       lrs,
+      file: lms.file,
       uuid,
       accepted(answer) {
         lastAnswer = clock.now();
-        ledger.accept(answer);
+        const isAtRisk = !device.isWell();
+        ledger.accept({ ...answer, isAtRisk, troubles: device.troubles() });
       },
       said: (id) => void own.push(id),
     });
@@ -69,7 +71,7 @@ export function createWorld(setting: Setting): World {
 
   /** A page that ends properly, or has had the time, has saved what it holds where the LMS works. */
   function owe(page: Page): void {
-    if (lms.isWell()) ledger.owe(page.session().attempt, page.owner);
+    if (lms.isWell() && !page.isElsewhere()) ledger.owe(page.session().attempt, page.owner);
   }
 
   const windows = createWindows({
@@ -93,8 +95,8 @@ export function createWorld(setting: Setting): World {
       case 'fail-storage':
         return device.fail(act.kind);
       case 'offline':
-        lms.setOnline(false);
-        return lrs.setOnline(false);
+        for (const side of [lms, lrs, device]) side.setOnline(false);
+        return undefined;
       case 'mend':
         for (const side of [lms, lrs, device]) side.mend();
         return undefined;
@@ -115,7 +117,8 @@ export function createWorld(setting: Setting): World {
     hadTwo: windows.hadTwo,
     async act(act) {
       await happen(act);
-      await settled();
+      // Between two things that a learner does, what is due at once has run.
+      await clock.pass(0);
       wellSince = lms.isWell() ? (wellSince ?? clock.now()) : undefined;
       if (wellSince === undefined) return;
       for (const { page, awakeSince } of windows.awake()) {

@@ -1,14 +1,12 @@
 import { begin } from '../../src/core/begin.ts';
-import { recoveryOf } from '../../src/core/joining/recovered.ts';
-import type { Effect, Session } from '../../src/core/session.ts';
+import type { Reach } from '../../src/core/reach.ts';
 import { decode } from '../../src/core/suspend.ts';
 import type { createScorm12Lms } from '../../src/lab/scorm12-lms.ts';
 import type { LmsSession } from '../../src/lms/port.ts';
 import { openScorm12 } from '../../src/lms/scorm12/session.ts';
-import { createCourse, type Consumer, type Happening } from '../../src/runtime/course.ts';
-import { openCompanion, type Companion } from '../../src/runtime/device/companion.ts';
-import { foundIn } from '../../src/runtime/device/found.ts';
-import { placesOf } from '../../src/runtime/device/places.ts';
+import { createCourse, type Happening } from '../../src/runtime/course.ts';
+import { accompany, findFor, type Page } from '../../src/runtime/device/accompany.ts';
+import type { Companion } from '../../src/runtime/device/companion.ts';
 import { createKeeper } from '../../src/runtime/keeper.ts';
 import type { Keeping } from '../../src/runtime/keeping.ts';
 import { AT, judged, plan, question } from '../unit/core/course.ts';
@@ -16,7 +14,11 @@ import type { BrowserWindow } from './browser.ts';
 
 type Lms = ReturnType<typeof createScorm12Lms>;
 
-const LEARNER = 'officer-1';
+const EVERYTHING: Reach = [
+  [4999, 9999],
+  [4999, 9999],
+  [4999, 9999],
+];
 
 /** Every window of a browser opens at another time. */
 let opened = 0;
@@ -31,21 +33,26 @@ let opened = 0;
 export function visitIn(
   browserWindow: BrowserWindow,
   api: ReturnType<Lms['api']>,
-  {
-    learner = LEARNER,
-    companionComes = 'at once',
-  }: { learner?: string; companionComes?: 'at once' | 'later' } = {},
+  { companionComes = 'at once' }: { companionComes?: 'at once' | 'later' } = {},
 ) {
   opened += 1;
   const registration = `6f1c2a34-9b8d-4e2f-8a01-${String(opened).padStart(12, '0')}`;
   const now = () => AT;
   let timers: (() => void)[] = [];
   const shown: Keeping[] = [];
-  const lms: LmsSession | undefined = openScorm12(api, { now, isReloading: () => false });
-  if (lms === undefined) throw new Error('The LMS did not open.');
+  const lms = launched(api, now);
   const course = createCourse(now);
-  const settings = { plan: plan() };
-  const places = placesOf(browserWindow.window, settings, learner);
+  const settings = { plan: plan(), reach: EVERYTHING };
+  let isElsewhere = false;
+  const page: Page = {
+    window: browserWindow.window,
+    course,
+    now,
+    soon: (run) => run(),
+    tellElsewhere() {
+      isElsewhere = true;
+    },
+  };
   const keeper = createKeeper({
     lms,
     now,
@@ -61,20 +68,11 @@ export function visitIn(
     },
     look: () => companion?.look(),
   });
-  let isElsewhere = false;
   let companion: Companion | undefined;
-  let early: Parameters<Consumer>[] = [];
+  let early: ((one: Companion) => void)[] = [];
   const saved = decode(lms.launch.savedState, 'course');
   const held = saved.kind === 'restored' ? saved.attempt : null;
-  const found = foundIn(
-    { slot: places.unsaved, now: now(), course: 'course', isStored: true },
-    held,
-    () => true,
-  );
-  const bring = (effects: readonly Effect[], session: Session) => {
-    companion?.consume(effects, session);
-    keeper.consume(effects, session);
-  };
+  const found = findFor({ settings, lms, held }, page);
   const [first, begun] = begin(settings.plan, {
     mode: lms.launch.mode,
     passMark: null,
@@ -85,7 +83,7 @@ export function visitIn(
   course.begin(first, begun, [
     keeper.consume,
     (...step) => {
-      if (companion === undefined) early.push(step);
+      if (companion === undefined) early.push((one) => one.consume(...step));
       else companion.consume(...step);
     },
   ]);
@@ -95,30 +93,13 @@ export function visitIn(
     companion?.confirm();
   }
 
-  function accompany() {
-    companion = openCompanion({
-      page: browserWindow.window,
-      places,
+  function comes() {
+    companion = accompany({ settings, lms, keeper, held, found }, page, {
       id: `window-${opened}`,
-      held,
-      now,
-      session: course.session,
-      adopt({ session, effects }) {
-        course.replace(session);
-        bring(effects, session);
-      },
-      end: () => course.dispatch({ type: 'left', by: 'exit' }),
-      stop() {
-        keeper.stop({ ok: false, over: true, problem: { call: 'window', code: '', message: '' } });
-        isElsewhere = true;
-      },
-      ended: keeper.ended,
+      early,
     });
-    for (const step of early) companion.consume(...step);
-    if (found !== undefined) bring(recoveryOf(first, found.interactions, now()), first);
-    companion.take();
   }
-  if (companionComes === 'at once') accompany();
+  if (companionComes === 'at once') comes();
 
   const settled = async () => {
     for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
@@ -126,7 +107,7 @@ export function visitIn(
   return {
     api,
     course,
-    accompany,
+    accompany: comes,
     /** Whether it was told that a later window goes on. */
     isElsewhere: () => isElsewhere,
     isKept: () => companion?.isKept() ?? false,
@@ -147,6 +128,12 @@ export function visitIn(
     answers: () => Object.keys(course.session()?.attempt.answers ?? {}).map(Number),
     finishes: () => api.calls.filter(({ name }) => name === 'LMSFinish').length,
   };
+}
+
+function launched(api: object, now: () => number): LmsSession {
+  const session = openScorm12(api, { now, isReloading: () => false });
+  if (session === undefined) throw new Error('The LMS did not open.');
+  return session;
 }
 
 /** What an LMS holds: numbers of the answers in its saved state, and the ids of its interactions. */

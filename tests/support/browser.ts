@@ -11,21 +11,23 @@ export interface BrowserWindow {
   readonly window: Window;
   /** The browser tells it nothing more, as in the back/forward cache; or again. */
   isAsleep: boolean;
+  /** What the browser has to tell it waits, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
   /** What the browser says to the window or its document. */
   fire(type: 'pageshow' | 'visibilitychange', more?: object): void;
 }
 
 export function createBrowser(): Browser {
   const items = new Map<string, string>();
-  const windows: { readonly heard: EventTarget; readonly opened: BrowserWindow }[] = [];
+  const windows: { readonly heard: EventTarget; tell(event: Event): void }[] = [];
   const browser: Browser = { open, items, storage: 'works', isOnline: true };
 
   function change(by: EventTarget, key: string, newValue: string | null): void {
     if (newValue === null) items.delete(key);
     else items.set(key, newValue);
-    for (const { heard, opened } of windows)
-      if (heard !== by && !opened.isAsleep)
-        heard.dispatchEvent(Object.assign(new Event('storage'), { key, newValue }));
+    for (const { heard, tell } of windows)
+      if (heard !== by) tell(Object.assign(new Event('storage'), { key, newValue }));
   }
 
   function open(): BrowserWindow {
@@ -49,19 +51,37 @@ export function createBrowser(): Browser {
         return { onLine: browser.isOnline };
       },
       get localStorage() {
-        if (browser.storage === 'blocked') throw new DOMException('Blocked.', 'SecurityError');
+        // Nothing runs in a page that sleeps.
+        if (browser.storage === 'blocked' || opened.isAsleep)
+          throw new DOMException('Blocked.', 'SecurityError');
         return localStorage;
       },
     });
+    let missed: readonly Event[] | undefined;
     const opened: BrowserWindow = {
       window,
       isAsleep: false,
+      freeze() {
+        missed ??= [];
+      },
+      thaw() {
+        const late = missed ?? [];
+        missed = undefined;
+        for (const event of late) heard.dispatchEvent(event);
+      },
       fire(type, more = {}) {
         const target = type === 'pageshow' ? heard : inDocument;
         target.dispatchEvent(Object.assign(new Event(type), more));
       },
     };
-    windows.push({ heard, opened });
+    windows.push({
+      heard,
+      tell(event) {
+        if (opened.isAsleep) return;
+        if (missed === undefined) heard.dispatchEvent(event);
+        else missed = [...missed, event];
+      },
+    });
     return opened;
   }
 

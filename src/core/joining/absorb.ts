@@ -3,7 +3,7 @@ import { objectiveResults } from '../objectives.ts';
 import { outcome } from '../progress.ts';
 import type { Effect, Interaction, Session } from '../session.ts';
 import { join } from './join.ts';
-import { recoveryOf, untold } from './recovered.ts';
+import { recoveryOf, unheard, type Handed, type Kept } from './recovered.ts';
 
 /** What a visit becomes that takes over from another window, and what the LMS has to be told of it. */
 export interface Absorbed {
@@ -11,31 +11,31 @@ export interface Absorbed {
   readonly effects: readonly Effect[];
 }
 
-/** What the LMS is known to hold of the attempt. */
-export interface Told {
-  /** At the launch; `null` where it held nothing. */
-  readonly held: Attempt | null;
+/** What the LMS is known to hold of the attempt: what it handed to the launch, and what came since. */
+export interface Told extends Handed {
   /** Answers that this visit has told it. */
   readonly interactions: readonly Interaction[];
 }
 
 /**
  * Takes what another window of the same attempt came to into a running visit; `undefined` where it
- * brings nothing new, or is of another attempt.
+ * brings nothing new, or is of another attempt and this one is more than begun.
  *
  * Answers count as new by what the LMS handed to this launch, whatever the other window told it since:
  * both number them from there, and this one writes over the other's.
  */
 export function absorb(
   session: Session,
-  other: { readonly attempt: Attempt; readonly interactions: readonly Interaction[] },
-  { told: { held, interactions }, at }: { readonly told: Told; readonly at: number },
+  other: Kept,
+  { told: { interactions, ...handed }, at }: { readonly told: Told; readonly at: number },
 ): Absorbed | undefined {
   const { attempt } = session;
   if (session.phase === 'ended' || session.mode !== 'normal') return undefined;
-  if (attempt.registration !== other.attempt.registration) return undefined;
-  const joined = join(attempt, other.attempt);
-  const lacking = untold(other.interactions, held, joined).filter(
+  const isAnother = attempt.registration !== other.attempt.registration;
+  // Begun in two windows before the LMS held anything: the one in which something was done is the attempt.
+  if (isAnother && (handed.held !== null || !isBlank(attempt) || isBlank(other.attempt))) return undefined;
+  const joined = isAnother ? other.attempt : join(attempt, other.attempt);
+  const lacking = unheard(other, handed, joined).filter(
     ({ key }) => !interactions.some((one) => one.key === key),
   );
   if (joined === attempt && lacking.length === 0) return undefined;
@@ -49,4 +49,8 @@ export function absorb(
       ...recoveryOf(next, lacking, at),
     ],
   };
+}
+
+function isBlank({ answers, tries, runs }: Attempt): boolean {
+  return Object.keys(answers).length + tries.length + runs.length === 0;
 }

@@ -21,16 +21,14 @@ export interface InteractionRules {
  */
 export interface ScormInteractions {
   add(interaction: Interaction): void;
+  /** The next one is written there. */
+  recordAgainFrom(index: number): void;
   /** Sends what is waiting; gives the problem that keeps the rest waiting. */
   send(): LmsProblem | undefined;
 }
 
-/** @param first index of the first interaction: what earlier sessions wrote is never touched */
-export function openInteractions(
-  rules: InteractionRules,
-  record: ScormRecord,
-  first: number,
-): ScormInteractions {
+/** @param first index of the first interaction, 0 unless told: what earlier sessions wrote is never touched */
+export function openInteractions(rules: InteractionRules, record: ScormRecord, first = 0): ScormInteractions {
   const waiting: Interaction[] = [];
   let index = first;
   let supported = true;
@@ -58,11 +56,14 @@ export function openInteractions(
       waiting.push(interaction);
       send();
     },
+    recordAgainFrom(earlier) {
+      index = earlier;
+    },
     send,
   };
 }
 
-/** Index to append at: an element `_count`, 0 where the LMS does not tell. */
-export function countOf(value: string): number {
-  return /^\d+$/.test(value) ? Number(value) : 0;
+/** What an element `_count` says; `undefined` where the LMS does not tell. */
+export function countOf(value: string): number | undefined {
+  return /^\d+$/.test(value) ? Number(value) : undefined;
 }

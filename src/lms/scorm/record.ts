@@ -18,6 +18,8 @@ export interface RecordRules {
    * a standard whose LMSs send again what a failed commit held.
    */
   readonly otherValue: ((element: string, value: string) => string) | null;
+  /** What the LMS hands to a page that was loaded again, and would never send by itself where that failed before. */
+  handedOver(api: ScormApi): readonly (readonly [element: string, value: string])[];
 }
 
 /** What was written to the LMS, and how much of it the LMS is known to have stored. */
@@ -33,9 +35,9 @@ export interface ScormRecord {
 /** @param sentInVain whether a commit may have failed before: the last one of the page that was here */
 export function openRecord(rules: RecordRules, api: ScormApi, sentInVain: boolean): ScormRecord {
   const refused = new Map<string, { readonly value: string; readonly problem: LmsProblem }>();
-  const unstored = new Map<string, string>();
+  let unstored = new Map<string, string>(sentInVain ? rules.handedOver(api) : []);
   /** What a commit answered "true" for and nobody has confirmed: an LMS says so offline too. */
-  const unconfirmed = new Map<string, string>();
+  let unconfirmed = new Map<string, string>();
   let isSentInVain = sentInVain;
 
   function put(element: string, value: string): Answer {
@@ -74,22 +76,19 @@ export function openRecord(rules: RecordRules, api: ScormApi, sentInVain: boolea
     store() {
       for (const [element, { value }] of refused) put(element, value);
       const others = isSentInVain ? writeAgain(rules) : null;
-      const last = api.commit();
-      // Where the others did not arrive, nobody knows whether these were sent.
-      const answer = others?.ok === false ? others : last;
+      // Where the others did not arrive, nobody knows which of these the LMS would take for sent.
+      const answer = others?.ok === false ? others : api.commit();
       isSentInVain = !answer.ok;
       if (!answer.ok) return answer;
-      for (const [element, value] of unstored) unconfirmed.set(element, value);
+      unconfirmed = new Map([...unconfirmed, ...unstored]);
       unstored.clear();
       const [first] = refused.values();
       return first === undefined ? { ok: true } : { ok: false, problem: first.problem };
     },
     confirm(isStored) {
       if (!isStored && unconfirmed.size > 0) {
-        const newer = [...unstored];
-        unstored.clear();
         // In the order in which they were written first: the parts of an interaction come after its id.
-        for (const [element, value] of [...unconfirmed, ...newer]) unstored.set(element, value);
+        unstored = new Map([...unconfirmed, ...unstored]);
         isSentInVain = true;
       }
       unconfirmed.clear();
@@ -100,6 +99,6 @@ export function openRecord(rules: RecordRules, api: ScormApi, sentInVain: boolea
 function tooLong(rules: RecordRules, element: string, { length }: string): Answer | undefined {
   const limit = rules.limits.get(element);
   if (limit === undefined || length <= limit) return undefined;
-  const message = `${length} characters; ${rules.name} allows ${limit}. Not sent.`;
+  const message = `${length} characters; ${rules.name} allows ${limit}.`;
   return { ok: false, problem: { call: `${rules.words.setValue} ${element}`, code: '', message } };
 }

@@ -46,7 +46,7 @@ function openWriting(
   const { elements } = dialect;
   const begun = now();
   const record = openRecord(dialect, api, launch.isReopened);
-  const interactions = openInteractions(dialect, record, countOf(api.get('cmi.interactions._count')));
+  const interactions = openInteractions(dialect, record, launch.recorded);
   const objectives = dialect.openObjectives?.(dialect, api, record);
   // Some LMSs keep suspend data only where exit is "suspend" by the time the window goes away.
   record.put(elements.exit, 'suspend');
@@ -70,6 +70,7 @@ function openWriting(
       // Each commit sends all of them again, and an attempt has room for so many: the first answer stands.
       if (ended === undefined && !interaction.isRetry) interactions.add(interaction);
     },
+    recordAgainFrom: interactions.recordAgainFrom,
     saveState(state, bookmark) {
       if (ended !== undefined) return;
       record.put(elements.state, state);
@@ -133,6 +134,7 @@ function readLaunch({ elements, passMarkOf, preferencesOf }: Dialect, api: Scorm
     learnerName: api.get(elements.learnerName),
     mode: modeOf(api.get(elements.mode)),
     savedState: api.get(elements.state),
+    recorded: countOf(api.get('cmi.interactions._count')),
     bookmark: api.get(elements.bookmark),
     passMark: passMarkOf(api.get(elements.passMark)),
     registration: null,

@@ -3,6 +3,13 @@ import { otherValue } from './other-value.ts';
 import { timeSpan12 } from './time.ts';
 import { exitOf, interactionEntries, passMarkOf, statusOf } from './values.ts';
 
+const REQUIRED: ReadonlySet<string> = new Set([
+  'cmi.suspend_data',
+  'cmi.core.lesson_location',
+  'cmi.core.lesson_status',
+  'cmi.core.score.raw',
+]);
+
 /** SCORM 1.2 Run-Time Environment, chapter 3, as the strictest LMSs take it. */
 export const scorm12: Dialect = {
   name: 'SCORM 1.2',
@@ -27,18 +34,15 @@ export const scorm12: Dialect = {
     passMark: 'cmi.student_data.mastery_score',
     exit: 'cmi.core.exit',
   },
-  required: new Set([
-    'cmi.suspend_data',
-    'cmi.core.lesson_location',
-    'cmi.core.lesson_status',
-    'cmi.core.score.raw',
-  ]),
+  required: REQUIRED,
   // RTE 3.4.4: CMIString4096 and CMIString255.
   limits: new Map([
     ['cmi.suspend_data', 4096],
     ['cmi.core.lesson_location', 255],
   ]),
   otherValue,
+  handedOver: (api) =>
+    [...REQUIRED].map((element) => [element, api.get(element)] as const).filter(([, value]) => value !== ''),
   statuses: [
     {
       element: 'cmi.core.lesson_status',

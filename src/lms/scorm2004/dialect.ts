@@ -52,6 +52,7 @@ export const scorm2004: Dialect = {
   ]),
   // Its LMSs send everything again with each commit.
   otherValue: null,
+  handedOver: () => [],
   statuses: [
     {
       element: 'cmi.success_status',

@@ -23,7 +23,7 @@ export function openObjectives(
   let supported = true;
 
   function readPlaces(): Map<string, number> {
-    foundAtFirst = countOf(api.get('cmi.objectives._count'));
+    foundAtFirst = countOf(api.get('cmi.objectives._count')) ?? 0;
     next = foundAtFirst;
     return new Map(
       Array.from({ length: foundAtFirst }, (_, index) => [api.get(`cmi.objectives.${index}.id`), index]),

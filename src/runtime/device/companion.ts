@@ -25,8 +25,13 @@ export interface CompanionTools {
   readonly id: string;
   /** Attempt that the LMS held at the launch; `null` where it held none. */
   readonly held: Attempt | null;
+  /** These two as in `createUnsaved`. */
+  readonly isBased: boolean;
+  readonly recorded: number | null;
   /** Epoch milliseconds. */
   now(): number;
+  /** Runs something once the page has shown what happened. */
+  soon(run: () => void): void;
   session(): Session | null;
   /** Goes on with what another window came to. */
   adopt(absorbed: Absorbed): void;
@@ -47,8 +52,18 @@ export function openCompanion(tools: CompanionTools): Companion {
     now: tools.now,
     isOnline: () => page.navigator.onLine,
     held: tools.held,
+    isBased: tools.isBased,
+    recorded: tools.recorded,
   });
   let isOver = false;
+  let happened: readonly Parameters<Companion['consume']>[] = [];
+
+  /** What is kept for a page that dies is no part of answering: it waits until the verdict is on the screen. */
+  function catchUp(): void {
+    const steps = happened;
+    happened = [];
+    for (const step of steps) unsaved.consume(...step);
+  }
 
   /** Gives the visit up where a later window took it. */
   function giveUp(isAwoken = false): void {
@@ -57,6 +72,7 @@ export function openCompanion(tools: CompanionTools): Companion {
     const ownership = claim.ownership(isAwoken);
     if (ownership === 'ours') return;
     isOver = true;
+    catchUp();
     // The later window began with what the LMS held then: it takes the rest from here.
     unsaved.handOver(current);
     if (ownership === 'taken') tools.end();
@@ -66,6 +82,7 @@ export function openCompanion(tools: CompanionTools): Companion {
   function takeOver(text: string): void {
     const current = session();
     if (isOver || current === null) return;
+    catchUp();
     const absorbed = unsaved.takeOver(text, current);
     if (absorbed !== undefined) tools.adopt(absorbed);
   }
@@ -86,11 +103,14 @@ export function openCompanion(tools: CompanionTools): Companion {
   return {
     take: claim.take,
     consume(effects, current) {
-      unsaved.consume(effects, current);
-      if (!effects.some(({ type }) => type === 'end')) return;
-      void leave();
+      happened = [...happened, [effects, current]];
+      if (effects.some(({ type }) => type === 'end')) {
+        catchUp();
+        void leave();
+      } else if (happened.length === 1) tools.soon(catchUp);
     },
     confirm() {
+      catchUp();
       unsaved.confirm();
       claim.save();
     },
@@ -98,6 +118,9 @@ export function openCompanion(tools: CompanionTools): Companion {
     look() {
       if (claim.ownership() === 'passed') giveUp();
     },
-    isKept: unsaved.isKept,
+    isKept() {
+      catchUp();
+      return unsaved.isKept();
+    },
   };
 }

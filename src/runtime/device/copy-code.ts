@@ -1,13 +1,9 @@
-import type { Attempt } from '../../core/attempt.ts';
 import { isInteraction } from '../../core/joining/interaction-shape.ts';
-import type { Interaction } from '../../core/session.ts';
+import type { Kept } from '../../core/joining/recovered.ts';
 import { decode, encode } from '../../core/suspend.ts';
 
 /** What a device keeps of a visit until the LMS has confirmed it. */
-export interface DeviceCopy {
-  readonly attempt: Attempt;
-  /** Answers that the LMS has not confirmed, oldest first. */
-  readonly interactions: readonly Interaction[];
+export interface DeviceCopy extends Kept {
   /** When it was kept, epoch milliseconds. */
   readonly at: number;
   /** Whether the LMS held anything of the attempt by then. */
@@ -34,17 +30,18 @@ export function copyText({ attempt, ...kept }: DeviceCopy, course: string): stri
  * @returns `undefined` where it is no copy, or one that is too old
  */
 export function readCopy(text: string, course: string, now: number): DeviceCopy | 'newer' | undefined {
-  const { version, at, isBased, isHandedOver, state, interactions } = fieldsOf(text);
+  const { version, at, isBased, isHandedOver, state, interactions, recorded } = fieldsOf(text);
   if (typeof version === 'number' && version > VERSION) return 'newer';
   if (version !== VERSION || typeof at !== 'number') return undefined;
   if (typeof isBased !== 'boolean' || typeof isHandedOver !== 'boolean') return undefined;
   if (typeof state !== 'string' || !Array.isArray(interactions)) return undefined;
+  if (recorded !== null && !(typeof recorded === 'number' && Number.isInteger(recorded))) return undefined;
   // A clock that was put back makes a copy of tomorrow: that one is not old.
   if (!Number.isFinite(at) || now - at > LONGEST) return undefined;
   const read = decode(state, course);
   if (read.kind === 'unreadable' && read.why === 'newer-version') return 'newer';
   if (read.kind !== 'restored' || !interactions.every(isInteraction)) return undefined;
-  return { attempt: read.attempt, interactions, at, isBased, isHandedOver };
+  return { attempt: read.attempt, interactions, recorded, at, isBased, isHandedOver };
 }
 
 function fieldsOf(text: string): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../core/attempt.ts';
 import { join, standingOf } from '../../core/joining/join.ts';
-import { untold } from '../../core/joining/recovered.ts';
+import { unheard, untold } from '../../core/joining/recovered.ts';
 import type { Interaction } from '../../core/session.ts';
 import { readCopy } from './copy-code.ts';
 import type { Slot } from './slot.ts';
@@ -10,6 +10,10 @@ export interface Found {
   readonly attempt: Attempt;
   /** Answers that the LMS has to be told again. */
   readonly interactions: readonly Interaction[];
+  /** How many of its interactions stand before these; `null` where it does not count. */
+  readonly recorded: number | null;
+  /** Whether the LMS had stored something of the attempt before. */
+  readonly isBased: boolean;
 }
 
 interface Place {
@@ -17,6 +21,8 @@ interface Place {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly course: string;
+  /** Interactions that the LMS holds; `null` where it does not count. */
+  readonly recorded: number | null;
   /** Whether the LMS has stored what it handed over: a page that is loaded again reads what waits. */
   readonly isStored: boolean;
 }
@@ -32,7 +38,7 @@ interface Place {
  * @returns `undefined` where the LMS's attempt is the one to go on with
  */
 export function foundIn(
-  { slot, now, course, isStored }: Place,
+  { slot, now, course, isStored, recorded }: Place,
   held: Attempt | null,
   isReadable: (attempt: Attempt) => boolean,
 ): Found | undefined {
@@ -42,16 +48,16 @@ export function foundIn(
   if (copy === undefined) slot.clear();
   if (copy === undefined || copy === 'newer' || !isReadable(copy.attempt)) return undefined;
   // An LMS that held something of the attempt and holds nothing now was told to forget it.
-  if (held === null)
-    return copy.isBased
-      ? undefined
-      : { ...copy, interactions: untold(copy.interactions, null, copy.attempt) };
-  const standing = standingOf(copy.attempt, held);
+  if (held === null && copy.isBased) return undefined;
+  const standing = held === null ? 'ahead' : standingOf(copy.attempt, held);
   if (standing === 'other') return undefined;
-  if (standing === 'ahead' || standing === 'apart') {
-    const attempt = join(held, copy.attempt);
-    return { attempt, interactions: untold(copy.interactions, held, attempt) };
-  }
+  const attempt = held === null ? copy.attempt : join(held, copy.attempt);
+  // What it hands over may have been sent in vain, from there on.
+  if (!isStored && (standing === 'equal' || standing === 'ahead'))
+    return { ...copy, attempt, interactions: untold(copy.interactions, null, attempt) };
+  const interactions = unheard(copy, { held, recorded }, attempt);
+  if (attempt !== held || interactions.length > 0)
+    return { attempt, interactions, recorded, isBased: isStored && held !== null };
   if (isStored) slot.clear();
   return undefined;
 }

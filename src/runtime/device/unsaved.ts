@@ -1,7 +1,7 @@
 import type { Attempt } from '../../core/attempt.ts';
 import { absorb, type Absorbed } from '../../core/joining/absorb.ts';
 import type { Effect, Interaction, Session } from '../../core/session.ts';
-import { copyText, readCopy } from './copy-code.ts';
+import { copyText, readCopy, type DeviceCopy } from './copy-code.ts';
 import type { Slot } from './slot.ts';
 
 interface UnsavedTools {
@@ -12,6 +12,10 @@ interface UnsavedTools {
   isOnline(): boolean;
   /** Attempt that the LMS held at the launch; `null` where it held none. */
   readonly held: Attempt | null;
+  /** Whether the LMS had stored something of the attempt by then: only what it hands over proves that. */
+  readonly isBased: boolean;
+  /** Interactions that it held then; `null` where it did not tell. */
+  readonly recorded: number | null;
 }
 
 /** Keeps on the device what the LMS has not confirmed, and nothing longer than that. */
@@ -28,19 +32,19 @@ export interface Unsaved {
   isKept(): boolean;
 }
 
-export function createUnsaved({ slot, now, isOnline, held }: UnsavedTools): Unsaved {
-  let isBased = held !== null;
+export function createUnsaved({ slot, now, isOnline, held, isBased, recorded }: UnsavedTools): Unsaved {
   let isHandedOver = false;
   let isKept = false;
   /** The visit whose state is not confirmed; `null` where all is. */
   let unsaved: Session | null = null;
   let waiting: readonly Interaction[] = [];
+  let before = recorded;
   const visit: Interaction[] = [];
 
-  function write(session: Session, interactions: readonly Interaction[]): void {
-    const { attempt, plan } = session;
+  function write({ attempt, plan }: Session, told: Pick<DeviceCopy, 'interactions' | 'recorded'>): void {
+    const copy = { attempt, ...told, at: now(), isBased, isHandedOver };
     try {
-      isKept = slot.write(copyText({ attempt, interactions, at: now(), isBased, isHandedOver }, plan.course));
+      isKept = slot.write(copyText(copy, plan.course));
     } catch {
       isKept = false;
     }
@@ -54,11 +58,11 @@ export function createUnsaved({ slot, now, isOnline, held }: UnsavedTools): Unsa
       waiting = [...waiting, ...answers];
       if (!effects.some(({ type }) => type === 'save')) return;
       unsaved = session;
-      write(session, waiting);
+      write(session, { interactions: waiting, recorded: before });
     },
     confirm() {
       if (isHandedOver || !isOnline()) return;
-      isBased = true;
+      if (before !== null) before += waiting.filter(({ isRetry }) => !isRetry).length;
       waiting = [];
       if (unsaved !== null) slot.clear();
       unsaved = null;
@@ -68,7 +72,7 @@ export function createUnsaved({ slot, now, isOnline, held }: UnsavedTools): Unsa
       if (isHandedOver) return;
       isHandedOver = true;
       // The other window numbers its answers from where this one began: it tells all of them again.
-      write(session, visit);
+      write(session, { interactions: visit, recorded });
     },
     takeOver(text, session) {
       if (isHandedOver) return undefined;
@@ -76,10 +80,10 @@ export function createUnsaved({ slot, now, isOnline, held }: UnsavedTools): Unsa
       const copy = readCopy(text, plan.course, now());
       // Until the visit is handed over two windows may write here, each its own.
       if (typeof copy !== 'object' || !copy.isHandedOver) return undefined;
-      const taken = absorb(session, copy, { told: { held, interactions: visit }, at: now() });
+      const taken = absorb(session, copy, { told: { held, recorded, interactions: visit }, at: now() });
       if (taken !== undefined) return taken;
       // What it wrote stands where this window's own had stood.
-      if (unsaved !== null) write(unsaved, waiting);
+      if (unsaved !== null) write(unsaved, { interactions: waiting, recorded: before });
       else if (copy.attempt.registration === attempt.registration) slot.clear();
       return undefined;
     },

@@ -5,12 +5,9 @@ import { drawSign } from '../sign.ts';
 import { ask } from '../dialog.ts';
 import { stopPage } from '../stop-page.ts';
 
-/** In the place of a failed call, where the visit goes on in another window. */
-export const ELSEWHERE: LmsProblem = { call: 'window', code: '', message: '' };
-
 /** A later window goes on with the visit: the dialog stays. */
-export function tellElsewhere(): void {
-  drawSign({ state: 'over', problem: ELSEWHERE });
+export function tellElsewhere(problem: LmsProblem): void {
+  drawSign({ state: 'over', problem });
   stopPage();
   void ask(words.elsewhereTitle, [words.elsewhere, words.elsewhereNext], []);
 }

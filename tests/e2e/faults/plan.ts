@@ -1,6 +1,5 @@
 import type { Launch } from '../lms-host.ts';
 import { KIND_NAMES, type KindName } from '../../faults/kinds.ts';
-import { TAKES_OVER } from '../../faults/device-copy.ts';
 
 /** One schedule in the browser; all of it follows from the seed. */
 export interface FaultPlan {
@@ -73,7 +72,7 @@ function launchOf(kind: KindName, turn: number): FaultPlan['launch'] {
     case 'tab kill':
       return WITH_LRS;
     case 'tab duplicate':
-      return TAKES_OVER ? of(SCORM) : of([LAUNCHED[1], LAUNCHED[2]]);
+      return of(SCORM);
     default:
       return kind satisfies never;
   }

@@ -105,17 +105,13 @@ describe('A saved state', () => {
 
 describe('Encoding says what it cannot write', () => {
   test.each<[string, Partial<Attempt>, RegExp]>([
-    ['a registration that is no UUID', { registration: 'me' }, /me is not a lower-case UUID/],
-    ['a seed of more than 32 bits', { seed: 2 ** 32 }, /4294967296 is not an unsigned 32-bit number/],
-    ['a fraction of a lesson', { place: { page: 'lesson', lesson: 1.5 } }, /3\.5 is not a whole number/],
-    [
-      'a part of a second',
-      { answers: { 1: { chosen: [36.5], right: true } } },
-      /36\.5 is not a whole number/,
-    ],
-    ['a number below zero', { answers: { 1: { chosen: [-1, 2], right: true } } }, /-1 is not a whole number/],
-    ['a lesson without a number of the ledger', { opened: [0, 1] }, /0 is no number of the ledger/],
-    ['an empty response', { answers: { 1: { chosen: [], right: true } } }, /a response is empty/],
+    ['a registration that is no UUID', { registration: 'me' }, /"me"/],
+    ['a seed of more than 32 bits', { seed: 2 ** 32 }, /"4294967296"/],
+    ['a fraction of a lesson', { place: { page: 'lesson', lesson: 1.5 } }, /"3\.5"/],
+    ['a part of a second', { answers: { 1: { chosen: [36.5], right: true } } }, /"36\.5"/],
+    ['a number below zero', { answers: { 1: { chosen: [-1, 2], right: true } } }, /"-1"/],
+    ['a lesson without a number of the ledger', { opened: [0, 1] }, /"0,1"/],
+    ['an empty response', { answers: { 1: { chosen: [], right: true } } }, /""/],
   ])('%s', (_, over, message) => {
     expect(() => encode(attempt(over), COURSE)).toThrow(message);
     expect(() => encode(attempt(over), COURSE)).toThrow(RangeError);

@@ -221,8 +221,8 @@ describe('Two attempts joined', () => {
 });
 
 describe('A running visit that takes over from another window', () => {
-  const told = { held: null, interactions: [] };
-  const other = { attempt: open({ answers: { 11: answered, 21: answered } }), interactions: [] };
+  const told = { held: null, recorded: 0, interactions: [] };
+  const other = { attempt: open({ answers: { 11: answered, 21: answered } }), interactions: [], recorded: 0 };
 
   test('stays where it is, holds both, and tells the LMS at once', () => {
     const here = session({ attempt: open({ answers: { 31: answered } }) });
@@ -258,7 +258,7 @@ describe('A running visit that takes over from another window', () => {
     });
     const taken = absorb(
       here,
-      { attempt: open({ answers: { 21: answered } }), interactions: [] },
+      { attempt: open({ answers: { 21: answered } }), interactions: [], recorded: 0 },
       { told, at: AT },
     );
     expect(taken?.session.attempt).toMatchObject({ status: 'completed', statusAt: AT });

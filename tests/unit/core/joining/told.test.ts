@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isInteraction } from '../../../../src/core/joining/interaction-shape.ts';
-import { recoveryOf, untold } from '../../../../src/core/joining/recovered.ts';
+import { recoveryOf, unheard, untold } from '../../../../src/core/joining/recovered.ts';
 import { isToldIn } from '../../../../src/core/joining/told.ts';
 import type { Interaction, Session } from '../../../../src/core/session.ts';
 import { transition } from '../../../../src/core/transition.ts';
@@ -110,5 +110,45 @@ describe('An interaction that was kept as JSON', () => {
 
   test('never makes the look throw', () => {
     fc.assert(fc.property(fc.anything(), (value) => void isInteraction(value)));
+  });
+});
+
+describe('What was kept and the LMS has to be told again', () => {
+  const [q11, q12, q21] = ['q11', 'q12', 'q21'].map((key) => interaction({ key }));
+  if (q11 === undefined || q12 === undefined || q21 === undefined)
+    throw new Error('Three answers are needed.');
+  const three = { 11: answered, 12: answered, 21: answered };
+  const kept = { attempt: attempt({ answers: three }), interactions: [q11, q12, q21], recorded: 4 };
+  const retry = interaction({ key: 'q11', isRetry: true });
+  const state = (...numbers: readonly (keyof typeof three)[]) =>
+    attempt({ answers: Object.fromEntries(numbers.map((number) => [number, three[number]])) });
+  const tell = (held: ReturnType<typeof attempt> | null, recorded: number | null, over = {}) =>
+    unheard({ ...kept, ...over }, { held, recorded }, kept.attempt).map(({ key }) => key);
+
+  test.each([
+    ['all, where it counts none of them', tell(state(), 4), ['q11', 'q12', 'q21']],
+    ['those that it does not count, though its state holds them', tell(state(11, 12, 21), 5), ['q12', 'q21']],
+    ['those that it does not count, though its state lacks more', tell(state(), 6), ['q21']],
+    ['nothing, where it counts them all', tell(null, 7), []],
+    ['nothing, where it counts still more', tell(state(), 9), []],
+    [
+      'first answers only, which alone it counts',
+      tell(state(), 5, { interactions: [q11, retry, q12] }),
+      ['q12'],
+    ],
+    ['what its state lacks, where it does not count', tell(state(11), null), ['q12', 'q21']],
+    ['what its state lacks, where it counts fewer than before', tell(state(11), 0), ['q12', 'q21']],
+    [
+      'what its state lacks, where it did not count before',
+      tell(state(11), 5, { recorded: null }),
+      ['q12', 'q21'],
+    ],
+    [
+      'what its state lacks, where another machine told it more',
+      tell(attempt({ answers: { 31: answered } }), 5),
+      ['q11', 'q12', 'q21'],
+    ],
+  ])('is %s', (_, told, expected) => {
+    expect(told).toEqual(expected);
   });
 });

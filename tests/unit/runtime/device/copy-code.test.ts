@@ -16,6 +16,7 @@ const copy: DeviceCopy = {
   interactions: kinds.map((kind, number) =>
     interaction({ key: `q${number}`, exchange: exchanges[kind], form: { attempt: 1, seed: 4 } }),
   ),
+  recorded: 0,
   at: AT,
   isBased: true,
   isHandedOver: false,
@@ -87,7 +88,10 @@ test('20,000 changes to it end in nothing, or in a copy that every record keeper
     fc.property(fc.oneof(letters, values), (changed) => {
       const read = readCopy(changed, 'course', AT);
       if (read === undefined || read === 'newer') return;
-      expect(readCopy(copyText(read, 'course'), 'course', AT)).toEqual(read);
+      // As text: JSON has no word for what tells -0 from 0.
+      const kept = copyText(read, 'course');
+      const again = readCopy(kept, 'course', AT);
+      expect(typeof again === 'object' && copyText(again, 'course')).toBe(kept);
       for (const one of read.interactions)
         for (const dialect of [scorm12, scorm2004])
           for (const [, value] of dialect.interactionEntries(one)) expect(typeof value).toBe('string');
