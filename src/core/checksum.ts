@@ -7,7 +7,7 @@ const OF_BYTE = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 /** CRC-32 of ISO/IEC 13239 (also ITU-T V.42), as in zip and PNG: `123456789` gives 0xCBF43926. */
 export function crc32(bytes: Iterable<number>): number {
-  let rest = 0xffffffff;
+  let rest = -1;
   for (const byte of bytes) rest = (rest >>> 8) ^ (OF_BYTE[(rest ^ byte) & 255] ?? 0);
-  return (rest ^ 0xffffffff) >>> 0;
+  return ~rest >>> 0;
 }

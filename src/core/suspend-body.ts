@@ -78,8 +78,9 @@ function readPlace(input: ByteReader, code: number): Place {
 
 function writeAnswer(out: ByteWriter, { chosen, right }: PracticeAnswer): void {
   const verdict = right === null ? 2 : Number(right);
-  out.number(3 * optionSet(chosen) + verdict);
-  if (optionSet(chosen) === 0) writeList(out, chosen, (number) => out.number(number));
+  const set = optionSet(chosen);
+  out.number(3 * set + verdict);
+  if (set === 0) writeList(out, chosen, (number) => out.number(number));
 }
 
 function readAnswer(input: ByteReader): PracticeAnswer {

@@ -8,9 +8,6 @@ export function drawSign(keeping: Keeping | { readonly state: 'ready' | 'device'
   const { state } = keeping;
   sign.dataset['state'] = state;
   if (state === 'device' || state === 'preview') sign.dataset['fixed'] = '';
-  const isLate = state === 'late' || state === 'over';
-  const picture = isLate ? 'late' : state === 'saved' || state === 'device' ? 'saved' : 'saving';
-  sign.querySelector('use')?.setAttribute('href', `#i-${picture}`);
   const word = sign.querySelector('span');
   if (word !== null && word.textContent !== lms[state]) word.textContent = lms[state];
   const time = sign.querySelector('time');

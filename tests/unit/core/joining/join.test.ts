@@ -220,6 +220,8 @@ describe('Two attempts joined', () => {
   });
 });
 
+const ANOTHER = '00000000-0000-4000-8000-000000000000';
+
 describe('A running visit that takes over from another window', () => {
   const told = { held: null, recorded: 0, interactions: [] };
   const other = { attempt: open({ answers: { 11: answered, 21: answered } }), interactions: [], recorded: 0 };
@@ -241,10 +243,16 @@ describe('A running visit that takes over from another window', () => {
     ['only looks', session({ mode: 'review' })],
     [
       'is of another attempt',
-      session({ attempt: open({ registration: '00000000-0000-4000-8000-000000000000' }) }),
+      session({ attempt: open({ registration: ANOTHER, answers: { 31: answered } }) }),
     ],
   ])('is left alone where it %s', (_, here) => {
     expect(absorb(here, other, { told, at: AT })).toBeUndefined();
+  });
+
+  test('and was only begun, when the LMS held nothing, goes on with the other’s attempt', () => {
+    const here = session({ attempt: open({ registration: ANOTHER }) });
+    expect(absorb(here, other, { told, at: AT })?.session.attempt).toMatchObject(other.attempt);
+    expect(absorb(here, other, { told: { ...told, held: open() }, at: AT })).toBeUndefined();
   });
 
   test('reports what the two come to together', () => {
