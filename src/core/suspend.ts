@@ -2,12 +2,14 @@
  * The wire format of a saved attempt.
  *
  * text      version "." length "." code          all of it in [A-Za-z0-9._-]
- *   version   "1"                                a reader refuses what is newer than itself
+ *   version   "2"                                a reader refuses what is newer than itself
  *   length    characters of the code, decimal    tells a cut text from a garbled one
- *   code      base64url (RFC 4648, section 5, no padding) of: checksum, course, body
+ *   code      base64url (RFC 4648, section 5, no padding) of: checksum, course, release, body
  *
- * checksum  4 bytes   CRC-32 of the version's byte, course and body
+ * checksum  4 bytes   CRC-32 of the version's byte and of all that follows
  * course    4 bytes   CRC-32 of the course id in UTF-8
+ * release   3 n       the version of the course that wrote it: a reader refuses what is later than itself;
+ *                     version 1 had none
  * body
  *   registration  16 bytes
  *   seed          4 bytes
@@ -36,8 +38,9 @@
 import type { Attempt } from './attempt.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { crc32 } from './checksum.ts';
+import type { CoursePlan } from './plan.ts';
 import { readAttempt, writeAttempt } from './suspend-body.ts';
-import { byteReader, byteWriter } from './suspend-bytes.ts';
+import { byteReader, byteWriter, type ByteReader } from './suspend-bytes.ts';
 
 /** Characters a saved state may take: SCORM 1.2 promises 4096, and a part of that is kept free. */
 export const MAX_STATE = 3500;
@@ -49,49 +52,64 @@ export type Decoded =
 
 export type Unreadable = 'truncated' | 'checksum' | 'other-course' | 'newer-version' | 'malformed';
 
-const VERSION = 1;
+/** Stable id of the course that writes or reads a state, and its version: three numbers parted by dots. */
+export type Release = Pick<CoursePlan, 'course' | 'version'>;
+
+const VERSION = 2;
 
 /** What was written last: the copy on the device and the LMS get the same state, one after the other. */
-let last: { readonly attempt: Attempt; readonly course: string; readonly text: string } | undefined;
+let last: { readonly attempt: Attempt; readonly by: Release; readonly text: string } | undefined;
 
 /**
- * @param course stable id of the course
  * @throws RangeError for values outside the format: a registration that is no lower-case UUID, a seed
  * of more than 32 bits, an empty response, a number that is negative or not whole
  */
-export function encode(attempt: Attempt, course: string): string {
-  if (last?.attempt === attempt && last.course === course) return last.text;
+export function encode(attempt: Attempt, by: Release): string {
+  if (last?.attempt === attempt && last.by === by) return last.text;
   const sealed = byteWriter();
-  sealed.word(fingerprint(course));
+  sealed.word(fingerprint(by.course));
+  numbersOf(by).forEach(sealed.number);
   writeAttempt(sealed, attempt);
   const whole = byteWriter();
   whole.word(crc32([VERSION, ...sealed.bytes()]));
   const code = toBase64Url([...whole.bytes(), ...sealed.bytes()]);
   const text = `${VERSION}.${code.length}.${code}`;
-  last = { attempt, course, text };
+  last = { attempt, by, text };
   return text;
 }
 
 /** Reads any string without ever throwing. Blanks around the state, which some LMSs add, do not count. */
-export function decode(text: string, course: string): Decoded {
+export function decode(text: string, by: Release): Decoded {
   const state = text.trim();
   if (state === '') return { kind: 'empty' };
   const [, version, length, code] = /^([1-9]\d*)(?:\.(?:([1-9]\d*)(?:\.(.*))?)?)?$/s.exec(state) ?? [];
   if (version === undefined) return unreadable('malformed');
-  if (version !== String(VERSION)) return unreadable('newer-version');
+  if (Number(version) > VERSION) return unreadable('newer-version');
   if (length === undefined || code === undefined || code.length < Number(length))
     return unreadable('truncated');
   const bytes = code.length === Number(length) ? fromBase64Url(code) : undefined;
   if (bytes === undefined) return unreadable('malformed');
   const reader = byteReader(bytes);
-  if (reader.word() !== crc32([VERSION, ...bytes.slice(4)])) return unreadable('checksum');
-  if (reader.word() !== fingerprint(course)) return unreadable('other-course');
+  if (reader.word() !== crc32([Number(version), ...bytes.slice(4)])) return unreadable('checksum');
+  if (reader.word() !== fingerprint(by.course)) return unreadable('other-course');
+  if (version !== '1' && isLater(reader, by)) return unreadable('newer-version');
   const attempt = readAttempt(reader);
   return reader.isWhole() ? { kind: 'restored', attempt } : unreadable('malformed');
 }
 
 function fingerprint(course: string): number {
   return crc32(new TextEncoder().encode(course));
+}
+
+/** What stands behind the third number, such as `-rc.1`, makes no later release. */
+function numbersOf({ version }: Release): number[] {
+  return version.split(/[.-]/, 3).map(Number);
+}
+
+/** Whether a release after this one wrote the state: the first number that differs decides. */
+function isLater(reader: ByteReader, by: Release): boolean {
+  const ahead = numbersOf(by).map((own) => reader.number() - own);
+  return (ahead.find((difference) => difference !== 0) ?? 0) > 0;
 }
 
 function unreadable(why: Unreadable): Decoded {

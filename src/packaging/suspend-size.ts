@@ -38,7 +38,7 @@ export function suspendSize(
       0,
     ),
   });
-  return encode(attempt, plan.course).length;
+  return encode(attempt, plan).length;
 }
 
 /** Whether an answer is more than a set of options. */

@@ -116,7 +116,7 @@ export function receiptOf(matter: ReceiptMatter): Receipt {
 
 function stateOf({ attempt, plan }: Session): string {
   try {
-    return encode(attempt, plan.course);
+    return encode(attempt, plan);
   } catch {
     return '';
   }

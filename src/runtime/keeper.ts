@@ -61,7 +61,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
     if (unsaved === null) return { ok: true };
     const { attempt, plan } = unsaved;
     try {
-      lms.saveState(encode(attempt, plan.course), routeOf(attempt.place, plan));
+      lms.saveState(encode(attempt, plan), routeOf(attempt.place, plan));
     } catch (cause) {
       return { ok: false, problem: { call: 'save', code: '', message: String(cause) } };
     }

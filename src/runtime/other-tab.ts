@@ -32,9 +32,8 @@ export function stateOfBoth(
   if (other === null) return undefined;
   if (here === undefined) return state;
   const both = jointly(here, other);
-  const { course } = settings.plan;
-  const text = encode(both, course);
-  return text === encode(here.attempt, course) ? undefined : text;
+  const text = encode(both, settings.plan);
+  return text === encode(here.attempt, settings.plan) ? undefined : text;
 }
 
 function jointly({ attempt: mine, isIdle }: Here, other: Attempt): Attempt {

@@ -14,7 +14,7 @@ export interface Saved {
 
 /** @param state suspend data; empty where there is none */
 export function readSaved({ plan, reach }: Pick<Settings, 'plan' | 'reach'>, state: string): Saved {
-  const saved = decode(state, plan.course);
+  const saved = decode(state, plan);
   if (saved.kind === 'unreadable')
     return { attempt: null, isReadable: false, isLater: saved.why === 'newer-version' };
   const attempt = saved.kind === 'restored' ? saved.attempt : null;

@@ -52,7 +52,7 @@ function firstState({ launch }: LmsSession): string {
     fresh: { registration: String(launch.registration).toLowerCase(), seed: 7 },
     at: 0,
   });
-  return encode(attempt, plan.course);
+  return encode(attempt, plan);
 }
 
 describe.each(standards)('a registration in upper case, from a launch over %s,', (_name, open) => {
@@ -79,7 +79,7 @@ describe.each(standards)('a registration in upper case, from a launch over %s,',
     expect(await first.commit()).toEqual({ ok: true });
     const { savedState, registration: again } = (await launch()).launch;
     expect(again).toBe(registration);
-    expect(decode(savedState, launchedCourse.plan.course)).toMatchObject({
+    expect(decode(savedState, launchedCourse.plan)).toMatchObject({
       kind: 'restored',
       attempt: { registration: registration.toLowerCase() },
     });

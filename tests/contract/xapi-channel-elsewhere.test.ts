@@ -46,7 +46,7 @@ const attempt: Attempt = {
 
 /** A visit on a device that goes on with the saved attempt. */
 async function visit(device: Device, number: number): Promise<Channel> {
-  const saved = decode(encode(attempt, report.plan.course), report.plan.course);
+  const saved = decode(encode(attempt, report.plan), report.plan);
   if (saved.kind !== 'restored') throw new Error('The state is not readable.');
   const fresh = { registration, seed: 1 };
   const at = stand.clock.now();

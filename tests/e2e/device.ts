@@ -61,7 +61,7 @@ export async function seedDevice(page: Page, place: Place, cmi = savedAfterLesso
 export async function attemptOnDevice(page: Page): Promise<Attempt> {
   const text = await page.evaluate((key) => localStorage.getItem(key), `${plan.course}:scorm12`);
   const { cmi } = JSON.parse(text ?? '{}') as { readonly cmi?: { readonly suspend_data?: string } };
-  const decoded = decode(cmi?.suspend_data ?? '', plan.course);
+  const decoded = decode(cmi?.suspend_data ?? '', plan);
   if (decoded.kind !== 'restored') throw new Error(`The saved state is ${JSON.stringify(decoded)}.`);
   return decoded.attempt;
 }

@@ -111,7 +111,7 @@ export function verbOf(verb: unknown): string {
 }
 
 function recorded({ state, interactions, ...stored }: Stored, moreOf: (index: number) => More): Recorded {
-  const decoded = decode(state, plan.course);
+  const decoded = decode(state, plan);
   if (decoded.kind !== 'restored') throw new Error(`The saved state is ${JSON.stringify(decoded)}.`);
   return {
     ...stored,

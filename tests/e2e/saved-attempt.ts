@@ -59,5 +59,5 @@ export function savedAttempt(
     runs,
     status: 'incomplete',
   };
-  return { state: encode(attempt, plan.course), bookmark: routeOf(place, plan) };
+  return { state: encode(attempt, plan), bookmark: routeOf(place, plan) };
 }

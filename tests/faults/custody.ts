@@ -51,7 +51,7 @@ export interface Ledger {
   owe(attempt: Attempt, page: object): void;
 }
 
-export const COURSE = 'course';
+export const COURSE = { course: 'course', version: '1.0.0' };
 const STATE = 'cmi.suspend_data';
 const GIVEN = { scorm12: 'student_response', scorm2004: 'learner_response' } as const;
 

@@ -81,7 +81,7 @@ const NEVER = new Promise<never>(() => {});
 
 /** Three lessons with five questions, and an assessment with four: 75 percent, two tries. */
 export const COURSE_PLAN: CoursePlan = plan({
-  course: COURSE,
+  ...COURSE,
   navigation: 'free',
   lessons: LESSONS,
   assessment: assessment({ groups: [{ pool: ASKED, count: 4 }] }),

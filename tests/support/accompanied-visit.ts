@@ -9,7 +9,7 @@ import { accompany, findFor, type Page } from '../../src/runtime/device/accompan
 import type { Companion } from '../../src/runtime/device/companion.ts';
 import { createKeeper } from '../../src/runtime/keeper.ts';
 import type { Keeping } from '../../src/runtime/keeping.ts';
-import { AT, judged, plan, question } from '../unit/core/course.ts';
+import { RELEASE, AT, judged, plan, question } from '../unit/core/course.ts';
 import type { BrowserWindow } from './browser.ts';
 
 type Lms = ReturnType<typeof createScorm12Lms>;
@@ -70,7 +70,7 @@ export function visitIn(
   });
   let companion: Companion | undefined;
   let early: ((one: Companion) => void)[] = [];
-  const saved = decode(lms.launch.savedState, 'course');
+  const saved = decode(lms.launch.savedState, RELEASE);
   const held = saved.kind === 'restored' ? saved.attempt : null;
   const found = findFor({ settings, lms, held }, page);
   const [first, begun] = begin(settings.plan, {
@@ -142,7 +142,7 @@ export function heldBy(lms: Lms): {
   readonly interactions: readonly string[];
 } {
   const data = lms.data();
-  const saved = decode(data['cmi.suspend_data'] ?? '', 'course');
+  const saved = decode(data['cmi.suspend_data'] ?? '', RELEASE);
   const ids = Object.entries(data).filter(([element]) => /^cmi\.interactions\.\d+\.id$/.test(element));
   return {
     answers: saved.kind === 'restored' ? Object.keys(saved.attempt.answers).map(Number) : [],

@@ -41,7 +41,7 @@ export function checkReceipt(receipt: Receipt, raw: object, known: readonly Know
 }
 
 function contradictionsOf(receipt: Receipt, build: KnownBuild | undefined): readonly string[] {
-  const saved = decode(receipt.state, receipt.course.id);
+  const saved = decode(receipt.state, { course: receipt.course.id, version: receipt.course.version });
   switch (saved.kind) {
     case 'empty':
       return ['It holds no saved state, so nothing in it can be worked out again.'];

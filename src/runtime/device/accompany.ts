@@ -47,7 +47,7 @@ export function findFor(
   const { unsaved: slot } = placesOf(window, settings, lms.launch.learnerId);
   const isStored = lms.launch.isReopened !== true;
   const recorded = lms.launch.recorded ?? null;
-  const place = { slot, now: now(), course: settings.plan.course, isStored, recorded };
+  const place = { slot, now: now(), plan: settings.plan, isStored, recorded };
   return foundIn(place, held, (attempt) => !isBeyond(attempt, settings.reach));
 }
 

@@ -1,6 +1,6 @@
 import { isInteraction } from '../../core/joining/interaction-shape.ts';
 import type { Kept } from '../../core/joining/recovered.ts';
-import { decode, encode } from '../../core/suspend.ts';
+import { decode, encode, type Release } from '../../core/suspend.ts';
 
 /** What a device keeps of a visit until the LMS has confirmed it. */
 export interface DeviceCopy extends Kept {
@@ -17,11 +17,10 @@ const VERSION = 1;
 const LONGEST = 30 * 24 * 60 * 60 * 1_000;
 
 /**
- * @param course stable id of the course
  * @throws RangeError where the attempt holds what a saved state has no place for
  */
-export function copyText({ attempt, ...kept }: DeviceCopy, course: string): string {
-  return JSON.stringify({ version: VERSION, ...kept, state: encode(attempt, course) });
+export function copyText({ attempt, ...kept }: DeviceCopy, by: Release): string {
+  return JSON.stringify({ version: VERSION, ...kept, state: encode(attempt, by) });
 }
 
 /**
@@ -29,7 +28,7 @@ export function copyText({ attempt, ...kept }: DeviceCopy, course: string): stri
  *
  * @returns `undefined` where it is no copy, or one that is too old
  */
-export function readCopy(text: string, course: string, now: number): DeviceCopy | 'newer' | undefined {
+export function readCopy(text: string, by: Release, now: number): DeviceCopy | 'newer' | undefined {
   const { version, at, isBased, isHandedOver, state, interactions, recorded } = fieldsOf(text);
   if (typeof version === 'number' && version > VERSION) return 'newer';
   if (version !== VERSION || typeof at !== 'number') return undefined;
@@ -38,7 +37,7 @@ export function readCopy(text: string, course: string, now: number): DeviceCopy 
   if (recorded !== null && !(typeof recorded === 'number' && Number.isInteger(recorded))) return undefined;
   // A clock that was put back makes a copy of tomorrow: that one is not old.
   if (!Number.isFinite(at) || now - at > LONGEST) return undefined;
-  const read = decode(state, course);
+  const read = decode(state, by);
   if (read.kind === 'unreadable' && read.why === 'newer-version') return 'newer';
   if (read.kind !== 'restored' || !interactions.every(isInteraction)) return undefined;
   return { attempt: read.attempt, interactions, recorded, at, isBased, isHandedOver };

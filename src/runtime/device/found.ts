@@ -2,6 +2,7 @@ import type { Attempt } from '../../core/attempt.ts';
 import { join, standingOf } from '../../core/joining/join.ts';
 import { unheard, untold } from '../../core/joining/recovered.ts';
 import type { Interaction } from '../../core/session.ts';
+import type { Release } from '../../core/suspend.ts';
 import { readCopy } from './copy-code.ts';
 import type { Slot } from './slot.ts';
 
@@ -20,7 +21,7 @@ interface Place {
   readonly slot: Slot;
   /** Epoch milliseconds. */
   readonly now: number;
-  readonly course: string;
+  readonly plan: Release;
   /** Interactions that the LMS holds; `null` where it does not count. */
   readonly recorded: number | null;
   /** Whether the LMS has stored what it handed over: a page that is loaded again reads what waits. */
@@ -38,13 +39,13 @@ interface Place {
  * @returns `undefined` where the LMS's attempt is the one to go on with
  */
 export function foundIn(
-  { slot, now, course, isStored, recorded }: Place,
+  { slot, now, plan, isStored, recorded }: Place,
   held: Attempt | null,
   isReadable: (attempt: Attempt) => boolean,
 ): Found | undefined {
   const text = slot.read();
   if (text === null) return undefined;
-  const copy = readCopy(text, course, now);
+  const copy = readCopy(text, plan, now);
   if (copy === undefined) slot.clear();
   if (copy === undefined || copy === 'newer' || !isReadable(copy.attempt)) return undefined;
   // An LMS that held something of the attempt and holds nothing now was told to forget it.

@@ -44,7 +44,7 @@ export function createUnsaved({ slot, now, isOnline, held, isBased, recorded }: 
   function write({ attempt, plan }: Session, told: Pick<DeviceCopy, 'interactions' | 'recorded'>): void {
     const copy = { attempt, ...told, at: now(), isBased, isHandedOver };
     try {
-      isKept = slot.write(copyText(copy, plan.course));
+      isKept = slot.write(copyText(copy, plan));
     } catch {
       isKept = false;
     }
@@ -77,7 +77,7 @@ export function createUnsaved({ slot, now, isOnline, held, isBased, recorded }: 
     takeOver(text, session) {
       if (isHandedOver) return undefined;
       const { plan, attempt } = session;
-      const copy = readCopy(text, plan.course, now());
+      const copy = readCopy(text, plan, now());
       // Until the visit is handed over two windows may write here, each its own.
       if (typeof copy !== 'object' || !copy.isHandedOver) return undefined;
       const taken = absorb(session, copy, { told: { held, recorded, interactions: visit }, at: now() });

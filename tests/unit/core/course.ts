@@ -102,13 +102,15 @@ export function assessment(over: Partial<AssessmentPlan> = {}): AssessmentPlan {
   };
 }
 
+/** The course of `plan`, and its version. */
+export const RELEASE = { course: 'course', version: '1.0.0' };
+
 /** Two lessons with one check each (11 and 21), then an assessment of four with two tries at 75 percent. */
 export function plan(over: Partial<CoursePlan> = {}): CoursePlan {
   return {
-    course: 'course',
+    ...RELEASE,
     edition: 'annual',
     title: 'A course',
-    version: '1.0.0',
     contentHash: '00ff',
     navigation: 'sequential',
     lessons: [lesson(1, [11]), lesson(2, [21])],

@@ -8,6 +8,7 @@ import type { Session } from '../../../src/core/session.ts';
 import { decode, encode } from '../../../src/core/suspend.ts';
 import { transition } from '../../../src/core/transition.ts';
 import {
+  RELEASE,
   AT,
   REGISTRATION,
   assessment,
@@ -96,7 +97,7 @@ function inForm(form: 'A' | 'B'): CoursePlan {
 
 /** What a launch of another edition makes of a saved attempt. */
 function relaunched(before: Session, next: CoursePlan): Session {
-  const saved = decode(encode(before.attempt, 'course'), 'course');
+  const saved = decode(encode(before.attempt, RELEASE), RELEASE);
   if (saved.kind !== 'restored') throw new Error('The attempt was not saved.');
   const fresh = { registration: REGISTRATION, seed: 7 };
   return begin(next, { mode: 'normal', passMark: null, attempt: saved.attempt, fresh, at: AT })[0];

@@ -1,7 +1,7 @@
 import { answered, attempt, finishedTry } from './course.ts';
 
 /** The course whose attempt is saved. */
-export const COURSE = 'police-de-escalation';
+export const COURSE = { course: 'police-de-escalation', version: '1.2.3' };
 
 /** An attempt with some of everything that is saved. */
 export const example = attempt({

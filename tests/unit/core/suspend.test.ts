@@ -6,6 +6,11 @@ import { decode, encode } from '../../../src/core/suspend.ts';
 import { AT, REGISTRATION, answered, anyAttempt, attempt, finishedTry, lesson, plan } from './course.ts';
 import { COURSE, example } from './saved-state.ts';
 
+const anyRelease = fc.record({
+  course: fc.string({ unit: 'grapheme' }),
+  version: fc.tuple(fc.nat(), fc.nat(), fc.nat()).map((parts) => parts.join('.')),
+});
+
 describe('A saved state', () => {
   test('gives the attempt back', () => {
     expect(decode(encode(example, COURSE), COURSE)).toEqual({ kind: 'restored', attempt: example });
@@ -13,10 +18,10 @@ describe('A saved state', () => {
 
   test('gives any attempt back, whatever its numbers, in plain ASCII', () => {
     fc.assert(
-      fc.property(anyAttempt(), fc.string({ unit: 'grapheme' }), (any, course) => {
-        const text = encode(any, course);
+      fc.property(anyAttempt(), anyRelease, (any, by) => {
+        const text = encode(any, by);
         expect(text).toMatch(/^[A-Za-z0-9._-]+$/);
-        expect(decode(text, course)).toEqual({ kind: 'restored', attempt: any });
+        expect(decode(text, by)).toEqual({ kind: 'restored', attempt: any });
       }),
     );
   });
@@ -38,11 +43,12 @@ describe('A saved state', () => {
     expect(decode(encode(resumed.attempt, COURSE), COURSE)).toEqual({ kind: 'restored', attempt: example });
   });
 
-  // As versions before sequences, parts of a credit and ends of runs wrote them.
-  test.each<[string, string, Partial<Attempt>]>([
+  // Written down byte by byte, without a release and with one: whatever is added, these are read as ever.
+  test.each<[string, string, string, Partial<Attempt>]>([
     [
       'in the middle of a try',
       '1.102.NJNozJRtsPJvHCo0m41OL4oBASNFZ4mrAAAABwEEAgEBAwsECoaAgIDAAfQmDgIAAAAJBMkBA8oBA8sBA8wBBP____8CzQEAzgEfAA',
+      '2.106.UlInzpRtsPIBAgNvHCo0m41OL4oBASNFZ4mrAAAABwEEAgEBAwsECoaAgIDAAfQmDgIAAAAJBMkBA8oBA8sBA8wBBP____8CzQEAzgEfAA',
       {
         place: { page: 'lesson', lesson: 2 },
         opened: [1, 2],
@@ -63,6 +69,7 @@ describe('A saved state', () => {
     [
       'after a pass',
       '1.75.nzUe7JRtsPJvHCo0m41OL4oBASNFZ4mrAAAABwMBAwEBAQELCgEAAAAJBMkBA8oBA8sBA8wBAwA',
+      '2.79.sGKAoJRtsPIBAgNvHCo0m41OL4oBASNFZ4mrAAAABwMBAwEBAQELCgEAAAAJBMkBA8oBA8sBA8wBAwA',
       {
         place: { page: 'result' },
         opened: [1, 2, 3],
@@ -71,9 +78,36 @@ describe('A saved state', () => {
         status: 'passed',
       },
     ],
-  ])('of an older version reads the same: %s', (_, state, over) => {
-    expect(decode(state, COURSE)).toEqual({ kind: 'restored', attempt: attempt(over) });
+  ])('is spelt as it always was: %s', (_, first, state, over) => {
+    for (const written of [first, state])
+      expect(decode(written, COURSE)).toEqual({ kind: 'restored', attempt: attempt(over) });
     expect(encode(attempt(over), COURSE)).toBe(state);
+  });
+
+  test.each([
+    ['1.2.3', '1.2.3'],
+    ['1.2.3', '1.2.4'],
+    ['1.2.3', '1.3.0'],
+    ['1.9.9', '2.0.0'],
+    ['1.9.0', '1.10.0'],
+    ['9.0.0', '20261123.0.0'],
+    ['1.0.0', '1.0.0-rc.1'],
+    ['1.0.0-rc.1', '1.0.0'],
+  ])('of version %s is read by version %s', (wrote, reads) => {
+    const state = encode(example, { ...COURSE, version: wrote });
+    expect(decode(state, { ...COURSE, version: reads })).toEqual({ kind: 'restored', attempt: example });
+  });
+
+  test.each([
+    ['1.2.4', '1.2.3'],
+    ['1.3.0', '1.2.3'],
+    ['2.0.0', '1.9.9'],
+    ['1.10.0', '1.9.0'],
+    ['0.1.0', '0.0.9'],
+  ])('of version %s is not for version %s', (wrote, reads) => {
+    const state = encode(example, { ...COURSE, version: wrote });
+    const read = decode(state, { ...COURSE, version: reads });
+    expect(read).toEqual({ kind: 'unreadable', why: 'newer-version' });
   });
 
   const LATER = AT + 86_399_999;

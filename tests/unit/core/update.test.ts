@@ -7,6 +7,7 @@ import type { Session } from '../../../src/core/session.ts';
 import { decode, encode } from '../../../src/core/suspend.ts';
 import { transition } from '../../../src/core/transition.ts';
 import {
+  RELEASE,
   AT,
   REGISTRATION,
   answered,
@@ -21,7 +22,7 @@ import {
 
 /** The coordinator replaces the package: what one build saved is opened by the next. */
 function updated(saved: Parameters<typeof attempt>[0], to: CoursePlan): Session {
-  const read = decode(encode(attempt(saved), 'course'), 'course');
+  const read = decode(encode(attempt(saved), RELEASE), RELEASE);
   if (read.kind !== 'restored') throw new Error('The state was not read.');
   const fresh = { registration: REGISTRATION, seed: 0 };
   return begin(to, { mode: 'normal', passMark: null, attempt: read.attempt, fresh, at: AT })[0];
@@ -47,7 +48,7 @@ describe('A package that is replaced while a learner is half way', () => {
     const session = updated(half, to);
     expect(session.attempt).toMatchObject(half);
     expect(isOpen(session, half.place)).toBe(true);
-    expect(decode(encode(session.attempt, 'course'), 'course')).toEqual({
+    expect(decode(encode(session.attempt, RELEASE), RELEASE)).toEqual({
       kind: 'restored',
       attempt: session.attempt,
     });

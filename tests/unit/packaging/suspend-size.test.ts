@@ -3,7 +3,7 @@ import type { Attempt } from '../../../src/core/attempt.ts';
 import type { Question } from '../../../src/core/question.ts';
 import { encode } from '../../../src/core/suspend.ts';
 import { suspendSize } from '../../../src/packaging/suspend-size.ts';
-import { assessment, attempt, choices, lesson, plan, question, scenario } from '../core/course.ts';
+import { RELEASE, assessment, attempt, choices, lesson, plan, question, scenario } from '../core/course.ts';
 
 const asked = { use: 'final', lesson: 'lesson-1', objective: 'O-1.1', stem: 'What now?' } as const;
 const piece = (number: number) => ({
@@ -47,7 +47,7 @@ const only = plan({
   lessons: [lesson(1)],
   assessment: assessment({ groups: [{ pool: [9], count: 1 }], attempts: 1 }),
 });
-const taken = (over: Partial<Attempt>) => encode(attempt({ opened: [1], ...over }), 'course').length;
+const taken = (over: Partial<Attempt>) => encode(attempt({ opened: [1], ...over }), RELEASE).length;
 const tried = (number: number, chosen: readonly number[], credit: number) => ({
   tries: [{ seed: 1, items: [{ question: number, chosen, right: credit === 100, credit }] }],
 });

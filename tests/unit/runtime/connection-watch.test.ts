@@ -8,7 +8,7 @@ import { openScorm12 } from '../../../src/lms/scorm12/session.ts';
 import { watchConnection } from '../../../src/runtime/connection-watch.ts';
 import { createKeeper, type Keeper } from '../../../src/runtime/keeper.ts';
 import type { Keeping } from '../../../src/runtime/keeping.ts';
-import { AT, judged, plan, question, REGISTRATION } from '../core/course.ts';
+import { RELEASE, AT, judged, plan, question, REGISTRATION } from '../core/course.ts';
 
 type Server = () => Promise<Response>;
 
@@ -109,7 +109,7 @@ async function visit(first: Server = file) {
         .filter(([element]) => /^cmi\.interactions\.\d+\.id$/.test(element))
         .map(([, id]) => id),
     stateHeld: () => {
-      const held = decode(lms.data()['cmi.suspend_data'] ?? '', 'course');
+      const held = decode(lms.data()['cmi.suspend_data'] ?? '', RELEASE);
       return held.kind === 'restored' ? held.attempt : held.kind;
     },
     session: () => current,

@@ -7,7 +7,7 @@ import { openScorm12 } from '../../../src/lms/scorm12/session.ts';
 import type { LmsSession } from '../../../src/lms/port.ts';
 import { createKeeper } from '../../../src/runtime/keeper.ts';
 import type { Keeping } from '../../../src/runtime/keeping.ts';
-import { AT, judged, plan, question, REGISTRATION } from '../core/course.ts';
+import { RELEASE, AT, judged, plan, question, REGISTRATION } from '../core/course.ts';
 
 /**
  * A visit over a real SCORM 1.2 LMS in memory, with a clock that moves only when told.
@@ -86,7 +86,7 @@ test('answers given within a second cost one commit and one writing of the state
   await pass(1_000);
   expect(commits()).toHaveLength(1);
   expect(lms.log.filter(({ args }) => args[0] === 'cmi.suspend_data' && args.length === 2)).toHaveLength(1);
-  expect(decode(lms.data()['cmi.suspend_data'] ?? '', 'course')).toEqual({
+  expect(decode(lms.data()['cmi.suspend_data'] ?? '', RELEASE)).toEqual({
     kind: 'restored',
     attempt: session().attempt,
   });
@@ -120,7 +120,7 @@ test('a commit that fails is tried again after 1, 2, 4, 8 and 16 seconds, then e
   await pass(60_000);
   expect(shown.at(-1)).toMatchObject({ state: 'saved' });
   expect(lms.data()['cmi.interactions.0.id']).toBe('q11');
-  expect(decode(lms.data()['cmi.suspend_data'] ?? '', 'course').kind).toBe('restored');
+  expect(decode(lms.data()['cmi.suspend_data'] ?? '', RELEASE).kind).toBe('restored');
 });
 
 test('a result is committed at once', () => {
@@ -150,7 +150,7 @@ test('leaving writes the latest state and finishes once; nothing follows', async
   await pass(600_000);
   expect(lms.log).toHaveLength(calls);
   expect(lms.log.filter(({ name }) => name === 'LMSFinish')).toHaveLength(1);
-  expect(decode(lms.data()['cmi.suspend_data'] ?? '', 'course')).toEqual({
+  expect(decode(lms.data()['cmi.suspend_data'] ?? '', RELEASE)).toEqual({
     kind: 'restored',
     attempt: session().attempt,
   });

@@ -27,11 +27,11 @@ function moved(one: Attempt): Here {
 }
 
 function write(one: Attempt): string {
-  return encode(one, settings.plan.course);
+  return encode(one, settings.plan);
 }
 
 function read(state: string | undefined): Attempt {
-  const decoded = decode(state ?? '', settings.plan.course);
+  const decoded = decode(state ?? '', settings.plan);
   if (decoded.kind !== 'restored') throw new Error(`No attempt in ${String(state)}.`);
   return decoded.attempt;
 }

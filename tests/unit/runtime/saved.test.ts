@@ -11,6 +11,7 @@ import { fakeEnvironment } from '../../support/lms-environment.ts';
 import { connected as connected12 } from '../../support/scorm12-under-test.ts';
 import { connected2004 } from '../../support/scorm2004-under-test.ts';
 import {
+  RELEASE,
   AT,
   REGISTRATION,
   answered,
@@ -32,19 +33,23 @@ const reach = [
 /** What a package saved that had one question more. */
 const newer = encode(
   attempt({ ...lessonsDone, answers: { ...lessonsDone.answers, 221: answered }, tries: [finishedTry(2)] }),
-  'course',
+  RELEASE,
 );
+
+/** What a later version of the course saved, though it had the same questions. */
+const later = encode(attempt({ ...lessonsDone, tries: [finishedTry(2)] }), { ...RELEASE, version: '1.0.1' });
 
 describe('The attempt that was handed over', () => {
   test.each<[string, string, object]>([
     ['none', '', { attempt: null, isReadable: true, isLater: false }],
-    ['one of this package', encode(attempt(lessonsDone), 'course'), { isReadable: true, isLater: false }],
+    ['one of this package', encode(attempt(lessonsDone), RELEASE), { isReadable: true, isLater: false }],
     ['one that names a later question', newer, { isReadable: true, isLater: true }],
-    ['one in a later format', '2.4.AAAA', { attempt: null, isReadable: false, isLater: true }],
+    ['one of a later version', later, { attempt: null, isReadable: false, isLater: true }],
+    ['one in a later format', '3.4.AAAA', { attempt: null, isReadable: false, isLater: true }],
     ['one that is cut', newer.slice(0, -4), { attempt: null, isReadable: false, isLater: false }],
     [
       'one of another course',
-      encode(attempt(), 'other'),
+      encode(attempt(), { ...RELEASE, course: 'other' }),
       { attempt: null, isReadable: false, isLater: false },
     ],
   ])('is %s', (_, state, expected) => {
@@ -80,11 +85,18 @@ function strip(data: Readonly<Record<string, string>>): Readonly<Record<string, 
   );
 }
 
-describe.each(['SCORM 1.2', 'SCORM 2004'] as const)('A package older than the state, in %s', (standard) => {
+const OLDER = [
+  ['SCORM 1.2', 'names a later question', newer],
+  ['SCORM 1.2', 'is of a later version', later],
+  ['SCORM 2004', 'names a later question', newer],
+  ['SCORM 2004', 'is of a later version', later],
+] as const;
+
+describe.each(OLDER)('A package older than the state, in %s, which %s,', (standard, _, state) => {
   test('lets the learner look, and leaves state, status, score and answers as they were', async () => {
     const lms = STANDARDS[standard]();
     const first = await lms.open(lms.first());
-    first.saveState(newer, 'lesson-2');
+    first.saveState(state, 'lesson-2');
     await first.end(scored('passed', 85), 'exit');
     const before = lms.held();
 
@@ -107,6 +119,6 @@ describe.each(['SCORM 1.2', 'SCORM 2004'] as const)('A package older than the st
     course.dispatch({ type: 'left', by: 'exit' });
     expect(await keeper.ended()).toEqual({ ok: true });
     expect(lms.held()).toEqual(before);
-    expect((await lms.open(lms.again())).launch.savedState).toBe(newer);
+    expect((await lms.open(lms.again())).launch.savedState).toBe(state);
   });
 });

@@ -7,7 +7,7 @@ import type { Session } from '../../../../src/core/session.ts';
 import { encode } from '../../../../src/core/suspend.ts';
 import { worstCaseAttempt } from '../../../../src/core/suspend-budget.ts';
 import { twoWindows } from '../two-windows.ts';
-import { AT, answered, anyAttempt, attempt, finishedTry, session } from '../course.ts';
+import { RELEASE, AT, answered, anyAttempt, attempt, finishedTry, session } from '../course.ts';
 import { RANKS } from '../legal-session.ts';
 
 const rank = ({ status }: Attempt) => RANKS.indexOf(status);
@@ -208,12 +208,12 @@ describe('Two attempts joined', () => {
       perTry: 7,
       sequencesPerTry: 7,
     };
-    const most = encode(worstCaseAttempt(size), 'course').length;
+    const most = encode(worstCaseAttempt(size), RELEASE).length;
     fc.assert(
       fc.property(twoWindows, ({ left, right }) => {
         // The budget allows a run 20 decisions; chance may play on for longer.
         fc.pre([left, right].every(({ attempt: one }) => one.runs.every(({ path }) => path.length <= 20)));
-        expect(encode(join(left.attempt, right.attempt), 'course').length).toBeLessThanOrEqual(most);
+        expect(encode(join(left.attempt, right.attempt), RELEASE).length).toBeLessThanOrEqual(most);
       }),
       { numRuns: 300 },
     );

@@ -5,6 +5,7 @@ import type { Run } from '../../../../src/core/scenario/play.ts';
 import { beginRun, decide, replayRun } from '../../../../src/core/scenario/run.ts';
 import { decode, encode } from '../../../../src/core/suspend.ts';
 import { porch } from '../../../support/authored-scenario.ts';
+import { RELEASE } from '../course.ts';
 
 const scenario = porch();
 
@@ -87,7 +88,7 @@ describe('Whatever a learner decides', () => {
           runs: [run],
           status: 'incomplete',
         };
-        expect(decode(encode(attempt, 'course'), 'course')).toEqual({ kind: 'restored', attempt });
+        expect(decode(encode(attempt, RELEASE), RELEASE)).toEqual({ kind: 'restored', attempt });
       }),
     );
   });

@@ -7,7 +7,7 @@ import { copyText, readCopy, type DeviceCopy } from '../../../../src/runtime/dev
 import { ownerOf } from '../../../../src/runtime/owner.ts';
 import { exchanges, kinds } from '../../../support/exchanges.ts';
 import { interaction } from '../../../support/interactions.ts';
-import { AT, answered, attempt } from '../../core/course.ts';
+import { RELEASE, AT, answered, attempt } from '../../core/course.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -21,37 +21,37 @@ const copy: DeviceCopy = {
   isBased: true,
   isHandedOver: false,
 };
-const text = copyText(copy, 'course');
+const text = copyText(copy, RELEASE);
 
 describe('What a device keeps of a visit', () => {
   test('is read as it was written', () => {
-    expect(readCopy(text, 'course', AT)).toEqual(copy);
+    expect(readCopy(text, RELEASE, AT)).toEqual(copy);
   });
 
   test('lasts 30 days, however the clock was put back', () => {
-    expect(readCopy(text, 'course', AT + 30 * DAY)).toEqual(copy);
-    expect(readCopy(text, 'course', AT + 30 * DAY + 1)).toBeUndefined();
-    expect(readCopy(text, 'course', AT - DAY)).toEqual(copy);
+    expect(readCopy(text, RELEASE, AT + 30 * DAY)).toEqual(copy);
+    expect(readCopy(text, RELEASE, AT + 30 * DAY + 1)).toBeUndefined();
+    expect(readCopy(text, RELEASE, AT - DAY)).toEqual(copy);
   });
 
   test.each<[string, string]>([
-    ['of another course', copyText(copy, 'other')],
+    ['of another course', copyText(copy, { ...RELEASE, course: 'other' })],
     ['without its state', JSON.stringify({ ...JSON.parse(text), state: '' })],
-    ['with a garbled state', text.replace('"state":"1.', '"state":"1.9')],
+    ['with a garbled state', text.replace('"state":"2.', '"state":"2.9')],
     ['with what is no answer', JSON.stringify({ ...JSON.parse(text), interactions: [{ key: 'q12' }] })],
     ['with answers that are no list', JSON.stringify({ ...JSON.parse(text), interactions: {} })],
     ['without its time', JSON.stringify({ ...JSON.parse(text), at: null })],
     ['cut', text.slice(0, -3)],
     ['of another program', '"kept"'],
   ])('is nothing: %s', (_, other) => {
-    expect(readCopy(other, 'course', AT)).toBeUndefined();
+    expect(readCopy(other, RELEASE, AT)).toBeUndefined();
   });
 
   test.each([
     ['form', JSON.stringify({ version: 2, kept: 'otherwise' })],
-    ['state', JSON.stringify({ ...JSON.parse(text), state: `2.${encode(copy.attempt, 'course').slice(2)}` })],
+    ['state', JSON.stringify({ ...JSON.parse(text), state: `3.${encode(copy.attempt, RELEASE).slice(2)}` })],
   ])('in a later %s is left to who wrote it', (_, other) => {
-    expect(readCopy(other, 'course', AT)).toBe('newer');
+    expect(readCopy(other, RELEASE, AT)).toBe('newer');
   });
 
   test('stands under a name from which neither course nor learner can be read', () => {
@@ -86,12 +86,12 @@ test('20,000 changes to it end in nothing, or in a copy that every record keeper
     .map(([path, other]) => JSON.stringify(replaced(JSON.parse(text), path, other)));
   fc.assert(
     fc.property(fc.oneof(letters, values), (changed) => {
-      const read = readCopy(changed, 'course', AT);
+      const read = readCopy(changed, RELEASE, AT);
       if (read === undefined || read === 'newer') return;
       // As text: JSON has no word for what tells -0 from 0.
-      const kept = copyText(read, 'course');
-      const again = readCopy(kept, 'course', AT);
-      expect(typeof again === 'object' && copyText(again, 'course')).toBe(kept);
+      const kept = copyText(read, RELEASE);
+      const again = readCopy(kept, RELEASE, AT);
+      expect(typeof again === 'object' && copyText(again, RELEASE)).toBe(kept);
       for (const one of read.interactions)
         for (const dialect of [scorm12, scorm2004])
           for (const [, value] of dialect.interactionEntries(one)) expect(typeof value).toBe('string');

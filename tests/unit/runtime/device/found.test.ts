@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { copyText } from '../../../../src/runtime/device/copy-code.ts';
 import { foundIn } from '../../../../src/runtime/device/found.ts';
 import type { Slot } from '../../../../src/runtime/device/slot.ts';
-import { AT, answered, attempt } from '../../core/course.ts';
+import { RELEASE, AT, answered, attempt } from '../../core/course.ts';
 
 const held = attempt({ opened: [1], answers: { 12: answered } });
 let kept: string | null;
@@ -18,11 +18,11 @@ const slot: Slot = {
   },
 };
 const launch = (isStored: boolean) =>
-  foundIn({ slot, now: AT, course: 'course', isStored, recorded: 0 }, held, () => true);
+  foundIn({ slot, now: AT, plan: RELEASE, isStored, recorded: 0 }, held, () => true);
 
 beforeEach(() => {
   const copy = { attempt: held, interactions: [], recorded: 0, at: AT, isBased: true, isHandedOver: false };
-  kept = copyText(copy, 'course');
+  kept = copyText(copy, RELEASE);
 });
 
 describe('A copy that holds no more than the LMS hands over', () => {
