@@ -15,7 +15,7 @@ export interface Launch {
   /** For a new attempt: a UUID and an unsigned 32-bit number. */
   readonly fresh: { readonly registration: string; readonly seed: number };
   /** The LMS's bookmark, used where there is no attempt. */
-  readonly place?: Place;
+  readonly place?: Place | undefined;
   /** Epoch milliseconds. */
   readonly at: number;
   /** `true` where the LMS holds a state that could not be read: it stays until the first answer. */

@@ -51,10 +51,12 @@ export function decodeCards(text: string, known: ReadonlySet<number>): ReadonlyM
   const reader = byteReader(bytes);
   if (reader.word() !== crc32([VERSION, ...bytes.slice(4)])) return new Map();
   const cards = readCards(reader);
-  return new Map(reader.isWhole() ? cards.filter(([number]) => known.has(number)) : []);
+  if (!reader.isWhole() || !cards.every((card) => card !== undefined)) return new Map();
+  return new Map(cards.filter(([number]) => known.has(number)));
 }
 
-function readCards(reader: ByteReader): readonly (readonly [number, Card])[] {
+/** @returns `undefined` in the place of what is no card */
+function readCards(reader: ByteReader): readonly (readonly [number, Card] | undefined)[] {
   const first = reader.number();
   let number = 0;
   return Array.from({ length: reader.count() }, () => {
@@ -63,8 +65,7 @@ function readCards(reader: ByteReader): readonly (readonly [number, Card])[] {
     number += gap;
     const due = first + Math.floor(value / BOXES);
     const box = (value % BOXES) + 1;
-    if (gap === 0 || !Number.isSafeInteger(due) || !isBox(box)) reader.refuse();
-    return [number, { box: isBox(box) ? box : 1, due }] as const;
+    return gap > 0 && Number.isSafeInteger(due) && isBox(box) ? ([number, { box, due }] as const) : undefined;
   });
 }
 

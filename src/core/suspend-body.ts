@@ -26,19 +26,19 @@ export function writeAttempt(out: ByteWriter, attempt: Attempt): void {
     out.word(seed);
     writeList(out, path, (option) => out.number(option));
     out.number(end === null ? 0 : end.ending);
-    if (end !== null) out.number(end.process);
+    if (end !== null) out.number(percent(end.process));
   });
   if (hasTimes(attempt)) writeTimes(out, attempt);
 }
 
-/** Whatever the bytes hold; it counts only where the reader is whole afterwards. */
+/** Whatever the bytes hold; it counts only where the reader is whole afterwards and `writeAttempt` writes the same. */
 export function readAttempt(input: ByteReader): Attempt {
   const [registration, seed, code] = [input.uuid(), input.word(), input.number()];
   // Properties are read in the order in which they stand.
   const attempt: Attempt = {
     registration,
     seed,
-    status: [...STATUSES, ...STATUSES][code] ?? refused(input, 'incomplete'),
+    status: STATUSES[code % STATUSES.length] ?? 'incomplete',
     place: readPlace(input, input.number()),
     opened: readAscending(input, (lesson) => lesson),
     answers: Object.fromEntries(readAscending(input, (number) => [number, readAnswer(input)])),
@@ -47,7 +47,7 @@ export function readAttempt(input: ByteReader): Attempt {
       scenario: input.number(),
       seed: input.word(),
       path: readList(input, () => input.number()),
-      end: readEnd(input, input.number()),
+      end: readEnd(input),
     })),
   };
   return code < STATUSES.length ? attempt : readTimes(input, attempt);
@@ -86,13 +86,13 @@ function writeAnswer(out: ByteWriter, { chosen, right }: PracticeAnswer): void {
 function readAnswer(input: ByteReader): PracticeAnswer {
   const code = input.number();
   const right = code % 3 === 2 ? null : code % 3 === 1;
-  if (code >= 3) return { chosen: readOptions(input, Math.floor(code / 3)), right };
-  const chosen = readSequence(input);
-  return { chosen: isSet(chosen) ? refused(input, chosen) : chosen, right };
+  if (code >= 3) return { chosen: readOptions(Math.floor(code / 3)), right };
+  return { chosen: readList(input, () => input.number()), right };
 }
 
 /** What a try came to stands behind its items, as one whose question has the number 0. */
 function writeTry(out: ByteWriter, { seed, items, reached }: Try): void {
+  if (items.length === 0) throw unwritable(seed);
   out.word(seed);
   out.number(items.length + (reached === undefined ? 0 : 1));
   for (const item of items) {
@@ -101,7 +101,7 @@ function writeTry(out: ByteWriter, { seed, items, reached }: Try): void {
   }
   if (reached === undefined) return;
   out.number(0);
-  out.number(2 * reached.raw + Number(reached.passed));
+  out.number(2 * percent(reached.raw) + Number(reached.passed));
 }
 
 function readTry(input: ByteReader): Try {
@@ -109,20 +109,13 @@ function readTry(input: ByteReader): Try {
   const items: TryItem[] = [];
   for (let left = input.count(); left > 0; left -= 1) {
     const question = input.number();
-    if (question === 0) return reachedTry(input, { seed, items, left });
+    if (question === 0) {
+      const code = input.number();
+      return { seed, items, reached: { raw: Math.floor(code / 2), passed: code % 2 === 1 } };
+    }
     items.push({ question, ...readTryAnswer(input) });
   }
-  const taken = { seed, items };
-  return items.length > 0 ? taken : refused(input, taken);
-}
-
-function reachedTry(
-  input: ByteReader,
-  { seed, items, left }: { seed: number; items: readonly TryItem[]; left: number },
-): Try {
-  const code = input.number();
-  const taken = { seed, items, reached: { raw: Math.floor(code / 2), passed: code % 2 === 1 } };
-  return items.length > 0 && left === 1 && taken.reached.raw <= 100 ? taken : refused(input, taken);
+  return { seed, items };
 }
 
 /** Code 1 was never written for a set: it says that what follows is written out. */
@@ -131,7 +124,7 @@ function writeTryAnswer(out: ByteWriter, { chosen, right, credit }: TryItem): vo
   const set = optionSet(chosen);
   if (set > 0 && credit === plainCredit(right)) return out.number(2 * set + Number(right));
   out.number(1);
-  out.number(2 * credit + Number(right));
+  out.number(2 * percent(credit) + Number(right));
   writeList(out, chosen, (number) => out.number(number));
 }
 
@@ -140,14 +133,11 @@ function readTryAnswer(input: ByteReader): Omit<TryItem, 'question'> {
   if (code === 0) return { chosen: null, right: false, credit: 0 };
   if (code === 1) {
     const worth = input.number();
-    const given = { right: worth % 2 === 1, credit: Math.floor(worth / 2) };
-    const chosen = readSequence(input);
-    // Each answer has one spelling only: what can be written as a set, is.
-    const isPlain = isSet(chosen) && given.credit === plainCredit(given.right);
-    return { chosen, ...(isPlain || given.credit > 100 ? refused(input, given) : given) };
+    const chosen = readList(input, () => input.number());
+    return { chosen, right: worth % 2 === 1, credit: Math.floor(worth / 2) };
   }
   const right = code % 2 === 1;
-  return { chosen: readOptions(input, Math.floor(code / 2)), right, credit: plainCredit(right) };
+  return { chosen: readOptions(Math.floor(code / 2)), right, credit: plainCredit(right) };
 }
 
 /** What an answer is worth that is right or not, and nothing between. */
@@ -155,10 +145,14 @@ function plainCredit(right: boolean): number {
   return right ? 100 : 0;
 }
 
-function readEnd(input: ByteReader, ending: number): RunEnd | null {
-  if (ending === 0) return null;
-  const end = { ending, process: input.number() };
-  return end.process <= 100 ? end : refused(input, end);
+function readEnd(input: ByteReader): RunEnd | null {
+  const ending = input.number();
+  return ending === 0 ? null : { ending, process: input.number() };
+}
+
+function percent(value: number): number {
+  if (value > 100) throw unwritable(value);
+  return value;
 }
 
 /** A response as a set of options, 0 where it is none. Sums, not bit operators, which end at 32 bits. */
@@ -172,15 +166,9 @@ function isSet(chosen: Response): boolean {
   return chosen.every((number, index) => number > (chosen[index - 1] ?? 0) && number <= HIGHEST_OPTION);
 }
 
-function readOptions(input: ByteReader, set: number): Response {
-  if (set >= 2 ** HIGHEST_OPTION) return refused(input, []);
+function readOptions(set: number): Response {
   const numbers = Array.from({ length: HIGHEST_OPTION }, (_, bit) => bit + 1);
   return numbers.filter((number) => Math.floor(set / 2 ** (number - 1)) % 2 === 1);
-}
-
-function readSequence(input: ByteReader): Response {
-  const numbers = readList(input, () => input.number());
-  return numbers.length > 0 ? numbers : refused(input, numbers);
 }
 
 function writeList<T>(out: ByteWriter, list: readonly T[], write: (entry: T, at: number) => void): void {
@@ -204,13 +192,7 @@ function writeAscending(out: ByteWriter, numbers: readonly number[], write: (num
 function readAscending<T>(input: ByteReader, read: (number: number) => T): T[] {
   let number = 0;
   return readList(input, () => {
-    const gap = input.number();
-    number += gap === 0 ? refused(input, 0) : gap;
+    number += input.number();
     return read(number);
   });
-}
-
-function refused<T>(input: ByteReader, instead: T): T {
-  input.refuse();
-  return instead;
 }

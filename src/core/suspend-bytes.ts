@@ -18,8 +18,8 @@ export interface ByteReader {
   count(): number;
   word(): number;
   uuid(): string;
-  /** Marks the bytes as broken: they are well formed but make no sense. */
-  refuse(): void;
+  /** What was not asked for yet. */
+  rest(): readonly number[];
   /** Whether all was well and nothing is left over. */
   isWhole(): boolean;
 }
@@ -63,8 +63,7 @@ export function byteReader(bytes: readonly number[]): ByteReader {
     for (;;) {
       const next = byte();
       value += (next % 128) * factor;
-      // A zero at the end would be a second spelling of the same number.
-      if (!Number.isSafeInteger(value) || (next === 0 && factor > 1)) isBroken = true;
+      if (!Number.isSafeInteger(value)) isBroken = true;
       if (isBroken) return 0;
       if (next < 128) return value;
       factor *= 128;
@@ -82,9 +81,7 @@ export function byteReader(bytes: readonly number[]): ByteReader {
       const hex = Array.from({ length: 16 }, () => byte().toString(16).padStart(2, '0')).join('');
       return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
     },
-    refuse() {
-      isBroken = true;
-    },
+    rest: () => bytes.slice(position),
     isWhole: () => !isBroken && position === bytes.length,
   };
 }

@@ -61,18 +61,19 @@ const VERSION = 2;
 let last: { readonly attempt: Attempt; readonly by: Release; readonly text: string } | undefined;
 
 /**
- * @throws RangeError for values outside the format: a registration that is no lower-case UUID, a seed
- * of more than 32 bits, an empty response, a number that is negative or not whole
+ * @throws RangeError for values outside the format: a registration that is no lower-case UUID, a seed of
+ * more than 32 bits, a try without questions, an empty response, more than 100 percent, a number that is
+ * negative or not whole
  */
 export function encode(attempt: Attempt, by: Release): string {
   if (last?.attempt === attempt && last.by === by) return last.text;
-  const sealed = byteWriter();
-  sealed.word(fingerprint(by.course));
-  numbersOf(by).forEach(sealed.number);
-  writeAttempt(sealed, attempt);
-  const whole = byteWriter();
-  whole.word(crc32([VERSION, ...sealed.bytes()]));
-  const code = toBase64Url([...whole.bytes(), ...sealed.bytes()]);
+  const head = byteWriter();
+  head.word(fingerprint(by.course));
+  numbersOf(by).forEach(head.number);
+  const sealed = [...head.bytes(), ...bodyOf(attempt)];
+  const sum = byteWriter();
+  sum.word(crc32([VERSION, ...sealed]));
+  const code = toBase64Url([...sum.bytes(), ...sealed]);
   const text = `${VERSION}.${code.length}.${code}`;
   last = { attempt, by, text };
   return text;
@@ -93,8 +94,24 @@ export function decode(text: string, by: Release): Decoded {
   if (reader.word() !== crc32([Number(version), ...bytes.slice(4)])) return unreadable('checksum');
   if (reader.word() !== fingerprint(by.course)) return unreadable('other-course');
   if (version !== '1' && isLater(reader, by)) return unreadable('newer-version');
+  const body = String(reader.rest());
   const attempt = readAttempt(reader);
-  return reader.isWhole() ? { kind: 'restored', attempt } : unreadable('malformed');
+  return reader.isWhole() && isSpelt(attempt, body) ? { kind: 'restored', attempt } : unreadable('malformed');
+}
+
+/** An attempt has one spelling: what its writer would write otherwise, or not at all, was never written. */
+function isSpelt(attempt: Attempt, body: string): boolean {
+  try {
+    return String(bodyOf(attempt)) === body;
+  } catch {
+    return false;
+  }
+}
+
+function bodyOf(attempt: Attempt): readonly number[] {
+  const out = byteWriter();
+  writeAttempt(out, attempt);
+  return out.bytes();
 }
 
 function fingerprint(course: string): number {

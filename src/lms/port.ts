@@ -69,9 +69,13 @@ export interface Preferences {
   readonly audio: 'on' | 'off' | null;
 }
 
-/** `over`: the LMS has ended this session, for example because it was opened elsewhere; asking again is no use. */
+/**
+ * `isUnproven`: the LMS says so, and nobody has looked yet whether it can be. `over`: the LMS has ended this
+ * session, for example because it was opened elsewhere; asking again is no use.
+ */
 export type Delivery =
-  { readonly ok: true } | { readonly ok: false; readonly problem: LmsProblem; readonly over?: true };
+  | { readonly ok: true; readonly isUnproven?: true }
+  | { readonly ok: false; readonly problem: LmsProblem; readonly over?: true };
 
 /** For the learner's sentence and the support code: which call failed and what was said. */
 export interface LmsProblem {

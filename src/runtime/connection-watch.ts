@@ -95,8 +95,11 @@ export function watchConnection(tools: WatchTools): Confirm {
     const due = lookIn(known, { isUrgent: isUrgent || isDoubted, sinceLast: now() - lastLook });
     if (due === 0) return decide(answer);
     stopTimer();
-    if (due === null) lms.confirm?.(true);
-    else stopTimer = tools.after(due, tools.settle);
+    if (due !== null) {
+      stopTimer = tools.after(due, tools.settle);
+      return { ok: true, isUnproven: true };
+    }
+    lms.confirm?.(true);
     return answer;
   };
 }

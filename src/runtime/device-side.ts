@@ -22,7 +22,7 @@ export function createDeviceSide(): DeviceSide {
   return {
     companion: () => companion,
     consume: (...step) => tell((one) => one.consume(...step)),
-    confirm: () => tell((one) => one.confirm()),
+    confirm: (isProven) => tell((one) => one.confirm(isProven)),
     begin(visit) {
       const come = () =>
         void import('./device/in-page.ts').then(

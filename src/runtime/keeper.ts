@@ -30,8 +30,8 @@ interface Sent {
 
 /** One commit for answers given within a second; the LMS's commit blocks the page. */
 const SOON = 1_000;
-/** Waits before each further try of a failed commit, milliseconds; the last one repeats. */
-const RETRY = [1_000, 2_000, 4_000, 8_000, 16_000, 60_000] as const;
+/** Wait before the next try after so many failed commits in a row, milliseconds: 1, 2, 4, 8, 16 s, then a minute. */
+const retryIn = (failures: number) => (failures > 5 ? 60_000 : 500 * 2 ** failures);
 
 /** Takes an LMS at its word. */
 export const believe: Confirm = async (delivery) => delivery ?? { ok: true };
@@ -116,7 +116,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
       waitingSince = waiting ? since : null;
       if (session !== null) confirmed = { at: now(), status: session.attempt.status };
       if (waiting) schedule(SOON);
-      else show({ state: 'saved', at: now() });
+      else show({ state: 'saved', at: now(), isProven: !delivery.isUnproven });
       return delivery;
     }
     ({ problem } = delivery);
@@ -131,7 +131,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
     waiting = true;
     failures += 1;
     show({ state: 'late', failures, problem, isKept: isKept() });
-    schedule(RETRY[Math.min(failures, RETRY.length) - 1] ?? 60_000);
+    schedule(retryIn(failures));
     return delivery;
   }
 

@@ -4,7 +4,8 @@ import type { LmsProblem } from '../lms/port.ts';
 /** How the record stands, for the sign in the header. */
 export type Keeping =
   | { readonly state: 'saving' }
-  | { readonly state: 'saved'; readonly at: number }
+  /** `isProven`: the LMS need not be taken at its word. */
+  | { readonly state: 'saved'; readonly at: number; readonly isProven: boolean }
   /** `isKept`: whether the device holds what the LMS has not confirmed. */
   | {
       readonly state: 'late';

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
       return () => clearTimeout(timer);
     },
     show(keeping) {
-      if (keeping.state === 'saved') side?.confirm();
+      if (keeping.state === 'saved') side?.confirm(keeping.isProven);
       tell(keeping, keeper);
     },
     confirm: (...asked) => confirm(...asked),
@@ -60,11 +60,15 @@ async function start(): Promise<void> {
   const [session, effects] = restoreAttempt(settings, lms, { ...saved, ...found });
   drawSign({ state: session.mode !== 'normal' ? 'preview' : reports ? 'ready' : 'device' });
   const happened: Effect[] = [];
-  const remember = (all: readonly Effect[]) => void happened.push(...all);
   course.begin(
     session,
     effects,
-    [keeper.consume, reporter.consume, remember, (...step) => side?.consume(...step)],
+    [
+      keeper.consume,
+      reporter.consume,
+      (all) => void happened.push(...all),
+      (...step) => side?.consume(...step),
+    ],
     learner,
   );
   startRouter();
@@ -102,14 +106,13 @@ function restoreAttempt(
   lms: LmsSession,
   { attempt, isReadable, isLater }: Saved,
 ): ReturnType<typeof begin> {
-  const place = placeOf(lms.launch.bookmark, plan);
   return begin(plan, {
     mode: isLater ? 'review' : lms.launch.mode,
     passMark: lms.launch.passMark,
     attempt,
     // Statements keep the launch's own spelling; the saved state holds the sixteen bytes.
     fresh: { registration: (lms.launch.registration ?? randomUuid()).toLowerCase(), seed: randomSeed() },
-    ...(place === undefined ? {} : { place }),
+    place: placeOf(lms.launch.bookmark, plan),
     at: Date.now(),
     holdSave: !isReadable,
     saveAgain: lms.launch.isReopened,

@@ -18,7 +18,7 @@ import { attempt, finishedTry, lessonsDone, session } from '../unit/core/course.
 
 const words = { ...notices, ...savingWords };
 const problem: LmsProblem = { call: 'LMSCommit', code: '101', message: '' };
-const saved = { state: 'saved', at: 0 } as const;
+const saved = { state: 'saved', at: 0, isProven: true } as const;
 const late = (failures: number, over: Partial<LmsProblem> = {}, isKept = false) =>
   ({ state: 'late', failures, problem: { ...problem, ...over }, isKept }) as const;
 

@@ -123,8 +123,8 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
     now: clock.now,
     after: (ms, run) => clock.after(owner, ms, run),
     confirm: async (delivery, isUrgent) => confirm?.(delivery, isUrgent) ?? delivery ?? { ok: true },
-    show({ state }) {
-      if (state === 'saved') companion?.confirm();
+    show(keeping) {
+      if (keeping.state === 'saved') companion?.confirm(keeping.isProven);
     },
     isKept: () => companion?.isKept() ?? false,
     look: () => companion?.look(),

@@ -7,6 +7,7 @@ import { openScorm12 } from '../../src/lms/scorm12/session.ts';
 import { createCourse, type Happening } from '../../src/runtime/course.ts';
 import { accompany, findFor, type Page } from '../../src/runtime/device/accompany.ts';
 import type { Companion } from '../../src/runtime/device/companion.ts';
+import type { Confirm } from '../../src/runtime/connection-watch.ts';
 import { createKeeper } from '../../src/runtime/keeper.ts';
 import type { Keeping } from '../../src/runtime/keeping.ts';
 import { RELEASE, AT, judged, plan, question } from '../unit/core/course.ts';
@@ -29,11 +30,15 @@ let opened = 0;
  *
  * @param api what the LMS put beside the page: a launch of its own, or one that is open already
  * @param more.companionComes `later`: when `accompany` is called
+ * @param more.confirm what is to be believed of commits; left out, all of it
  */
 export function visitIn(
   browserWindow: BrowserWindow,
   api: ReturnType<Lms['api']>,
-  { companionComes = 'at once' }: { companionComes?: 'at once' | 'later' } = {},
+  {
+    companionComes = 'at once',
+    confirm: believed,
+  }: { readonly companionComes?: 'at once' | 'later'; readonly confirm?: Confirm } = {},
 ) {
   opened += 1;
   const registration = `6f1c2a34-9b8d-4e2f-8a01-${String(opened).padStart(12, '0')}`;
@@ -63,10 +68,11 @@ export function visitIn(
       };
     },
     show(keeping) {
-      if (keeping.state === 'saved') confirm();
+      if (keeping.state === 'saved') confirm(keeping.isProven);
       shown.push(keeping);
     },
     look: () => companion?.look(),
+    ...(believed === undefined ? {} : { confirm: believed }),
   });
   let companion: Companion | undefined;
   let early: ((one: Companion) => void)[] = [];
@@ -88,9 +94,9 @@ export function visitIn(
     },
   ]);
 
-  function confirm() {
-    early = [];
-    companion?.confirm();
+  function confirm(isProven: boolean) {
+    if (isProven) early = [];
+    companion?.confirm(isProven);
   }
 
   function comes() {

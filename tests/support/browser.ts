@@ -1,6 +1,7 @@
 /** A browser with one storage for all windows of an origin (HTML, 12.2: the others hear of each change). */
 export interface Browser {
-  open(): BrowserWindow;
+  /** @param folder that the page is served from */
+  open(folder?: string): BrowserWindow;
   readonly items: Map<string, string>;
   /** What the storage does from now on. */
   storage: 'works' | 'blocked' | 'full';
@@ -15,7 +16,7 @@ export interface BrowserWindow {
   freeze(): void;
   thaw(): void;
   /** What the browser says to the window or its document. */
-  fire(type: 'pageshow' | 'visibilitychange', more?: object): void;
+  fire(type: 'pageshow' | 'pagehide' | 'visibilitychange', more?: object): void;
 }
 
 export function createBrowser(): Browser {
@@ -30,10 +31,14 @@ export function createBrowser(): Browser {
       if (heard !== by) tell(Object.assign(new Event('storage'), { key, newValue }));
   }
 
-  function open(): BrowserWindow {
+  function open(folder = '/course/'): BrowserWindow {
     const heard = new EventTarget();
     const inDocument = new EventTarget();
     const localStorage = {
+      get length() {
+        return items.size;
+      },
+      key: (at: number) => [...items.keys()][at] ?? null,
       getItem: (key: string) => items.get(key) ?? null,
       setItem(key: string, value: string) {
         if (browser.storage === 'full') throw new DOMException('Full.', 'QuotaExceededError');
@@ -46,6 +51,7 @@ export function createBrowser(): Browser {
     // Object() is typed `any`: a plain object cannot be a Window by any other way.
     const window: Window = Object({
       addEventListener: heard.addEventListener.bind(heard),
+      location: { origin: 'https://lms.example.gov', pathname: `${folder}index.html` },
       document: { addEventListener: inDocument.addEventListener.bind(inDocument) },
       get navigator() {
         return { onLine: browser.isOnline };
@@ -70,7 +76,7 @@ export function createBrowser(): Browser {
         for (const event of late) heard.dispatchEvent(event);
       },
       fire(type, more = {}) {
-        const target = type === 'pageshow' ? heard : inDocument;
+        const target = type === 'visibilitychange' ? inDocument : heard;
         target.dispatchEvent(Object.assign(new Event(type), more));
       },
     };

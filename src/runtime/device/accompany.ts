@@ -6,8 +6,9 @@ import type { LmsProblem, LmsSession } from '../../lms/port.ts';
 import type { Consumer, Course } from '../course.ts';
 import type { Keeper } from '../keeper.ts';
 import { openCompanion, type Companion } from './companion.ts';
-import { foundIn, type Found } from './found.ts';
+import { copyFor, foundIn, type Found } from './found.ts';
 import { placesOf } from './places.ts';
+import { sweep } from './sweep.ts';
 
 /** In the place of a failed call, where the visit goes on in another window. */
 const ELSEWHERE: LmsProblem = { call: 'window', code: '', message: '' };
@@ -44,11 +45,11 @@ export function findFor(
   { settings, lms, held }: Launched,
   { window, now }: Pick<Page, 'window' | 'now'>,
 ): Found | undefined {
-  const { unsaved: slot } = placesOf(window, settings, lms.launch.learnerId);
+  const places = placesOf(window, settings, lms.launch.learnerId);
+  const kept = copyFor(places, held, { now: now(), plan: settings.plan });
+  if (kept === undefined || isBeyond(kept.copy.attempt, settings.reach)) return undefined;
   const isStored = lms.launch.isReopened !== true;
-  const recorded = lms.launch.recorded ?? null;
-  const place = { slot, now: now(), plan: settings.plan, isStored, recorded };
-  return foundIn(place, held, (attempt) => !isBeyond(attempt, settings.reach));
+  return foundIn(kept, { held, isStored, recorded: lms.launch.recorded ?? null });
 }
 
 /**
@@ -86,13 +87,14 @@ export function accompany(
     },
     ended: keeper.ended,
   });
+  sweep(window, settings.plan.course, now());
   for (const tell of early) tell(companion);
   const session = course.session();
   if (found !== undefined && session?.phase === 'active') {
     if (found.recorded !== null) lms.recordAgainFrom?.(found.recorded);
     bring(recoveryOf(session, found.interactions, now()), session);
   }
-  companion.take();
+  companion.take(lms.launch.isReopened === true);
   return companion;
 
   // Statements of these answers went out, or wait, where they were given: the LMS alone lacks them.

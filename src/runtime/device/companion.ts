@@ -1,17 +1,21 @@
 import type { Attempt } from '../../core/attempt.ts';
 import type { Absorbed } from '../../core/joining/absorb.ts';
 import type { Effect, Session } from '../../core/session.ts';
+import type { Delivery } from '../../lms/port.ts';
 import { createClaim } from './claim.ts';
-import type { Slot } from './slot.ts';
+import type { Places } from './places.ts';
 import { createUnsaved } from './unsaved.ts';
 
 /** What goes beside a SCORM visit on the device: its unsaved answers, and its other windows. */
 export interface Companion {
-  /** Takes the visit from any earlier window; what this one has to tell the LMS, it has told by then. */
-  take(): void;
+  /**
+   * Takes the visit from any earlier window; what this one has to tell the LMS, it has told by then.
+   * @param isShared an earlier window may hold the LMS's session that this one goes on with
+   */
+  take(isShared: boolean): void;
   consume(effects: readonly Effect[], session: Session): void;
-  /** The LMS has confirmed all that happened. */
-  confirm(): void;
+  /** The LMS has confirmed all that happened. @param isProven it need not be taken at its word */
+  confirm(isProven: boolean): void;
   /** Looks whether a later window has saved: then this one asks the LMS for nothing more. */
   look(): void;
   /** Whether the device holds all that the LMS has not confirmed. */
@@ -20,7 +24,7 @@ export interface Companion {
 
 export interface CompanionTools {
   readonly page: Window;
-  readonly places: { readonly unsaved: Slot; readonly window: Slot };
+  readonly places: Places;
   /** Of this window, without blanks. */
   readonly id: string;
   /** Attempt that the LMS held at the launch; `null` where it held none. */
@@ -40,15 +44,15 @@ export interface CompanionTools {
   /** Asks the LMS for nothing more, and says so. */
   stop(): void;
   /** Settles when the end has been answered; `null` while the visit goes on. */
-  ended(): Promise<{ readonly ok: boolean }> | null;
+  ended(): Promise<Delivery> | null;
 }
 
 /** Watches what happens in this window and in others. */
 export function openCompanion(tools: CompanionTools): Companion {
   const { page, places, session } = tools;
-  const claim = createClaim(places.window, tools.id);
+  const claim = createClaim(places.window, tools.id, tools.now);
   const unsaved = createUnsaved({
-    slot: places.unsaved,
+    places,
     now: tools.now,
     isOnline: () => page.navigator.onLine,
     held: tools.held,
@@ -65,11 +69,17 @@ export function openCompanion(tools: CompanionTools): Companion {
     for (const step of steps) unsaved.consume(...step);
   }
 
-  /** Gives the visit up where a later window took it. */
-  function giveUp(isAwoken = false): void {
+  /** `null` once the visit is over, or goes on elsewhere: what another window leaves is for the next launch. */
+  function running(): Session | null {
     const current = session();
-    if (isOver || current === null || current.phase === 'ended') return;
-    const ownership = claim.ownership(isAwoken);
+    return isOver || current?.phase === 'ended' ? null : current;
+  }
+
+  /** Gives the visit up where a later window took it. */
+  function giveUp(): void {
+    const current = running();
+    if (current === null) return;
+    const ownership = claim.ownership();
     if (ownership === 'ours') return;
     isOver = true;
     catchUp();
@@ -80,38 +90,49 @@ export function openCompanion(tools: CompanionTools): Companion {
   }
 
   function takeOver(text: string): void {
-    const current = session();
-    if (isOver || current === null) return;
+    const current = running();
+    if (current === null) return;
     catchUp();
-    const absorbed = unsaved.takeOver(text, current);
-    if (absorbed !== undefined) tools.adopt(absorbed);
+    const taken = unsaved.takeOver(text, current);
+    if (taken === undefined) return;
+    claim.outlast();
+    if (taken !== 'nothing new') tools.adopt(taken);
   }
 
-  async function leave(): Promise<void> {
+  /** @param isTrusted whether an end that is answered "true" has saved all there is */
+  async function leave(isTrusted: boolean): Promise<void> {
     const delivery = await tools.ended();
-    if (delivery?.ok === true) unsaved.confirm();
+    if (delivery?.ok === true && isTrusted) unsaved.confirm();
     if (delivery !== null) claim.release();
   }
 
   page.addEventListener('storage', ({ key, newValue }) => {
     if (key === places.window.key && newValue !== null) giveUp();
-    if (key === places.unsaved.key && newValue !== null) takeOver(newValue);
+    if (places.isUnsaved(key) && newValue !== null) takeOver(newValue);
   });
-  page.addEventListener('pageshow', ({ persisted }) => giveUp(persisted));
-  page.document.addEventListener('visibilitychange', () => giveUp());
+  page.addEventListener('pageshow', giveUp);
+  // A page that goes for good needs no word from a later one.
+  page.addEventListener('pagehide', ({ persisted }) => {
+    if (!persisted) claim.release();
+  });
+  page.document.addEventListener('visibilitychange', giveUp);
 
   return {
     take: claim.take,
     consume(effects, current) {
+      const end = effects.find((effect) => effect.type === 'end');
+      if (end !== undefined) catchUp();
+      // Nobody looks any more whether what a window says that is closed has reached the LMS.
+      const isTrusted = end?.by === 'exit' || !unsaved.isKept();
       happened = [...happened, [effects, current]];
-      if (effects.some(({ type }) => type === 'end')) {
+      if (end !== undefined) {
         catchUp();
-        void leave();
+        void leave(isTrusted);
       } else if (happened.length === 1) tools.soon(catchUp);
     },
-    confirm() {
+    confirm(isProven) {
       catchUp();
-      unsaved.confirm();
+      if (isProven) unsaved.confirm();
       claim.save();
     },
     // One that has saved nothing may still be told all: `storage` says when it came.

@@ -3,7 +3,8 @@ import { join, standingOf } from '../../core/joining/join.ts';
 import { unheard, untold } from '../../core/joining/recovered.ts';
 import type { Interaction } from '../../core/session.ts';
 import type { Release } from '../../core/suspend.ts';
-import { readCopy } from './copy-code.ts';
+import { readCopy, type DeviceCopy } from './copy-code.ts';
+import type { Places } from './places.ts';
 import type { Slot } from './slot.ts';
 
 /** What a launch goes on with, where the device holds more than the LMS. */
@@ -17,11 +18,16 @@ export interface Found {
   readonly isBased: boolean;
 }
 
-interface Place {
+/** A copy, and where it stands. */
+interface KeptCopy {
+  readonly copy: DeviceCopy;
   readonly slot: Slot;
-  /** Epoch milliseconds. */
-  readonly now: number;
-  readonly plan: Release;
+}
+
+/** What the LMS handed to the launch. */
+interface Launch {
+  /** Attempt that the LMS holds; `null` where it holds none. */
+  readonly held: Attempt | null;
   /** Interactions that the LMS holds; `null` where it does not count. */
   readonly recorded: number | null;
   /** Whether the LMS has stored what it handed over: a page that is loaded again reads what waits. */
@@ -29,29 +35,34 @@ interface Place {
 }
 
 /**
+ * The copy that a launch goes on with: of the attempt that the LMS holds, or, where it holds none and
+ * never did, the latest of the same activity. Other attempts stay for the launch that is theirs, and what
+ * a later package wrote for that one; none of them longer than a copy may.
+ */
+export function copyFor(
+  { allUnsaved, folder }: Pick<Places, 'allUnsaved' | 'folder'>,
+  held: Attempt | null,
+  { now, plan }: { readonly now: number; readonly plan: Release },
+): KeptCopy | undefined {
+  const kept = allUnsaved().flatMap((slot) => {
+    const copy = readCopy(slot.read() ?? '', plan, now);
+    if (copy === undefined) slot.clear();
+    return typeof copy === 'object' ? [{ copy, slot }] : [];
+  });
+  const fitting = kept.filter(({ copy }) =>
+    // An LMS that held something of the attempt and holds nothing now was told to forget it.
+    held === null ? !copy.isBased && copy.folder === folder : copy.attempt.registration === held.registration,
+  );
+  return fitting.sort((a, b) => b.copy.at - a.copy.at)[0];
+}
+
+/**
  * What the device kept, held against what the LMS handed to this launch.
  *
- * A copy of another attempt is left where it is: of two activities with one edition, each launch comes
- * back to its own. So is one that a later package wrote. Neither stays longer than a copy may.
- *
- * @param held attempt that the LMS holds; `null` where it holds none
- * @param isReadable whether this package knows all that an attempt names
  * @returns `undefined` where the LMS's attempt is the one to go on with
  */
-export function foundIn(
-  { slot, now, plan, isStored, recorded }: Place,
-  held: Attempt | null,
-  isReadable: (attempt: Attempt) => boolean,
-): Found | undefined {
-  const text = slot.read();
-  if (text === null) return undefined;
-  const copy = readCopy(text, plan, now);
-  if (copy === undefined) slot.clear();
-  if (copy === undefined || copy === 'newer' || !isReadable(copy.attempt)) return undefined;
-  // An LMS that held something of the attempt and holds nothing now was told to forget it.
-  if (held === null && copy.isBased) return undefined;
+export function foundIn({ copy, slot }: KeptCopy, { held, recorded, isStored }: Launch): Found | undefined {
   const standing = held === null ? 'ahead' : standingOf(copy.attempt, held);
-  if (standing === 'other') return undefined;
   const attempt = held === null ? copy.attempt : join(held, copy.attempt);
   // What it hands over may have been sent in vain, from there on.
   if (!isStored && (standing === 'equal' || standing === 'ahead'))

@@ -2,10 +2,11 @@ import type { Attempt } from '../../core/attempt.ts';
 import { absorb, type Absorbed } from '../../core/joining/absorb.ts';
 import type { Effect, Interaction, Session } from '../../core/session.ts';
 import { copyText, readCopy, type DeviceCopy } from './copy-code.ts';
+import type { Places } from './places.ts';
 import type { Slot } from './slot.ts';
 
 interface UnsavedTools {
-  readonly slot: Slot;
+  readonly places: Pick<Places, 'unsaved' | 'folder'>;
   /** Epoch milliseconds. */
   now(): number;
   /** `false`: nothing that an LMS answers is believed. */
@@ -26,13 +27,13 @@ export interface Unsaved {
   confirm(): void;
   /** Leaves all of this visit for the window that goes on with it; nothing is kept or cleared after that. */
   handOver(session: Session): void;
-  /** Takes what another window left; `undefined` where it brings nothing new. */
-  takeOver(text: string, session: Session): Absorbed | undefined;
+  /** Takes what another window left; `undefined` where it left nothing yet. */
+  takeOver(text: string, session: Session): Absorbed | 'nothing new' | undefined;
   /** Whether the device holds all that is not confirmed. */
   isKept(): boolean;
 }
 
-export function createUnsaved({ slot, now, isOnline, held, isBased, recorded }: UnsavedTools): Unsaved {
+export function createUnsaved({ places, now, isOnline, held, isBased, recorded }: UnsavedTools): Unsaved {
   let isHandedOver = false;
   let isKept = false;
   /** The visit whose state is not confirmed; `null` where all is. */
@@ -40,9 +41,15 @@ export function createUnsaved({ slot, now, isOnline, held, isBased, recorded }: 
   let waiting: readonly Interaction[] = [];
   let before = recorded;
   const visit: Interaction[] = [];
+  /** Where the copy stands that this window wrote last; `null` where it wrote none. */
+  let slot: Slot | null = null;
 
   function write({ attempt, plan }: Session, told: Pick<DeviceCopy, 'interactions' | 'recorded'>): void {
-    const copy = { attempt, ...told, at: now(), isBased, isHandedOver };
+    const copy = { attempt, ...told, at: now(), isBased, isHandedOver, folder: places.folder };
+    const left = slot;
+    slot = places.unsaved(attempt.registration);
+    // The visit went on with the attempt of another window.
+    if (left !== null && left.key !== slot.key) left.clear();
     try {
       isKept = slot.write(copyText(copy, plan));
     } catch {
@@ -64,7 +71,7 @@ export function createUnsaved({ slot, now, isOnline, held, isBased, recorded }: 
       if (isHandedOver || !isOnline()) return;
       if (before !== null) before += waiting.filter(({ isRetry }) => !isRetry).length;
       waiting = [];
-      if (unsaved !== null) slot.clear();
+      if (unsaved !== null) slot?.clear();
       unsaved = null;
       isKept = false;
     },
@@ -80,12 +87,15 @@ export function createUnsaved({ slot, now, isOnline, held, isBased, recorded }: 
       const copy = readCopy(text, plan, now());
       // Until the visit is handed over two windows may write here, each its own.
       if (typeof copy !== 'object' || !copy.isHandedOver) return undefined;
+      // Another activity with the same edition has an attempt of its own.
+      const isSame = copy.attempt.registration === attempt.registration;
+      if (!isSame && copy.folder !== places.folder) return undefined;
       const taken = absorb(session, copy, { told: { held, recorded, interactions: visit }, at: now() });
       if (taken !== undefined) return taken;
       // What it wrote stands where this window's own had stood.
       if (unsaved !== null) write(unsaved, { interactions: waiting, recorded: before });
-      else if (copy.attempt.registration === attempt.registration) slot.clear();
-      return undefined;
+      else if (isSame) places.unsaved(attempt.registration).clear();
+      return 'nothing new';
     },
     isKept: () => isKept,
   };

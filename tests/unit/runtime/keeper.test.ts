@@ -90,7 +90,7 @@ test('answers given within a second cost one commit and one writing of the state
     kind: 'restored',
     attempt: session().attempt,
   });
-  expect(shown.at(-1)).toEqual({ state: 'saved', at: AT + 1_000 });
+  expect(shown.at(-1)).toEqual({ state: 'saved', at: AT + 1_000, isProven: true });
 });
 
 test('answers that keep following each other within a second do not put the commit off', async () => {

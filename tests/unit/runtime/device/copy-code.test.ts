@@ -20,6 +20,7 @@ const copy: DeviceCopy = {
   at: AT,
   isBased: true,
   isHandedOver: false,
+  folder: 7,
 };
 const text = copyText(copy, RELEASE);
 

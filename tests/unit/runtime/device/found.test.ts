@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { copyText } from '../../../../src/runtime/device/copy-code.ts';
+import { copyText, type DeviceCopy } from '../../../../src/runtime/device/copy-code.ts';
 import { foundIn } from '../../../../src/runtime/device/found.ts';
 import type { Slot } from '../../../../src/runtime/device/slot.ts';
 import { RELEASE, AT, answered, attempt } from '../../core/course.ts';
@@ -17,11 +17,18 @@ const slot: Slot = {
     kept = null;
   },
 };
-const launch = (isStored: boolean) =>
-  foundIn({ slot, now: AT, plan: RELEASE, isStored, recorded: 0 }, held, () => true);
+const copy: DeviceCopy = {
+  attempt: held,
+  interactions: [],
+  recorded: 0,
+  at: AT,
+  isBased: true,
+  isHandedOver: false,
+  folder: 7,
+};
+const launch = (isStored: boolean) => foundIn({ copy, slot }, { held, isStored, recorded: 0 });
 
 beforeEach(() => {
-  const copy = { attempt: held, interactions: [], recorded: 0, at: AT, isBased: true, isHandedOver: false };
   kept = copyText(copy, RELEASE);
 });
 

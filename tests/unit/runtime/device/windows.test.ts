@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createScorm12Lms } from '../../../../src/lab/scorm12-lms.ts';
 import { heldBy, visitIn } from '../../../support/accompanied-visit.ts';
+import { AT } from '../../core/course.ts';
 import { createBrowser } from '../../../support/browser.ts';
 
 const learner = { id: 'officer-1', name: 'Rivera, Sam' };
@@ -58,6 +59,43 @@ describe('A device', () => {
     expect([...browser.items.keys()].some((key) => key.includes(':unsaved:'))).toBe(false);
   });
 
+  test('keeps what the LMS says to have taken until somebody has looked, and no answer is lost', async () => {
+    const { lms, browser } = stand();
+    const confirm = async () => ({ ok: true, isUnproven: true }) as const;
+    const visit = visitIn(browser.open(), lms.api(), { confirm });
+    visit.answer(11);
+    await visit.pass();
+    expect(visit.shown.at(-1)?.state).toBe('saved');
+    expect(visit.isKept()).toBe(true);
+    // The window is closed; what it said last was said to nobody.
+    Object.assign(visit.api, { LMSCommit: () => 'true', LMSFinish: () => 'true' });
+    visit.answer(12);
+    visit.dispatch({ type: 'left', by: 'gone' });
+    await visit.settled();
+    expect(heldBy(lms).answers).toEqual([11]);
+
+    const again = visitIn(browser.open(), lms.relaunch());
+    await again.pass();
+    expect(heldBy(lms)).toEqual({ answers: [11, 12], interactions: ['q11', 'q12'] });
+    again.dispatch({ type: 'left', by: 'exit' });
+    await again.settled();
+    expect([...browser.items]).toEqual([]);
+  });
+
+  test('drops at the next launch what was kept though the LMS had it', async () => {
+    const { lms, browser } = stand();
+    const confirm = async () => ({ ok: true, isUnproven: true }) as const;
+    const visit = visitIn(browser.open(), lms.api(), { confirm });
+    visit.answer(11);
+    visit.dispatch({ type: 'left', by: 'gone' });
+    await visit.settled();
+    expect([...browser.items.keys()]).toEqual([expect.stringContaining(':unsaved:')]);
+    const again = visitIn(browser.open(), lms.relaunch());
+    await again.pass();
+    expect([...browser.items.keys()]).toEqual([expect.stringContaining(':window:')]);
+    expect(heldBy(lms)).toEqual({ answers: [11], interactions: ['q11'] });
+  });
+
   test.each(['blocked', 'full'] as const)(
     'whose storage is %s lets the course go on, which knows',
     async (storage) => {
@@ -95,7 +133,10 @@ describe('A learner whose tab was killed while the LMS failed', () => {
     expect(heldBy(lms)).toEqual({ answers: [11, 12, 13], interactions: ['q11', 'q12', 'q13'] });
     again.dispatch({ type: 'left', by: 'exit' });
     await again.settled();
-    expect([...browser.items]).toEqual([]);
+    // The tab may sleep instead: all that stays is the word that the visit went on.
+    expect([...browser.items]).toEqual([
+      [expect.stringContaining(':window:'), expect.stringContaining(' left ')],
+    ]);
 
     const third = visitIn(browser.open(), lms.relaunch());
     await third.pass();
@@ -183,6 +224,74 @@ describe('A learner whose tab was killed while the LMS failed', () => {
     browser.items.set(key, text);
     expect(visitIn(browser.open(), lms.relaunch()).answers()).toEqual([]);
     expect(browser.items.get(key)).not.toBe(text);
+  });
+});
+
+describe('Two activities with one edition', () => {
+  /** Kills a visit of the one while its LMS fails, with an answer that only the device has. */
+  async function killed(isBegun: boolean) {
+    const one = createScorm12Lms({ learner });
+    const browser = createBrowser();
+    const visit = visitIn(browser.open('/activity-1/'), one.api());
+    if (isBegun) visit.answer(11);
+    await visit.pass();
+    one.faults.LMSCommit = 'false';
+    visit.answer(12);
+    await visit.pass();
+    delete one.faults.LMSCommit;
+    return { one, browser };
+  }
+
+  test.each([true, false])(
+    'keep what is unsaved apart, whether or not the first had reached its LMS: %s',
+    async (isBegun) => {
+      const { one, browser } = await killed(isBegun);
+      const other = createScorm12Lms({ learner });
+      const beside = visitIn(browser.open('/activity-2/'), other.api());
+      expect(beside.answers()).toEqual([]);
+      beside.answer(13);
+      await beside.pass();
+      beside.dispatch({ type: 'left', by: 'exit' });
+      await beside.settled();
+      expect(heldBy(other)).toEqual({ answers: [13], interactions: ['q13'] });
+
+      const again = visitIn(browser.open('/activity-1/'), one.relaunch());
+      await again.pass();
+      const numbers = isBegun ? [11, 12] : [12];
+      expect(heldBy(one)).toEqual({
+        answers: numbers,
+        interactions: numbers.map((number) => `q${number}`),
+      });
+    },
+  );
+});
+
+describe('What nobody came back for', () => {
+  const DAY = 24 * 60 * 60 * 1_000;
+  const entries = (at: number) =>
+    new Map([
+      ['course:unsaved:f00', JSON.stringify({ version: 1, at, state: '' })],
+      ['course:unsaved:f01:6f1c', JSON.stringify({ version: 9, at, kept: 'otherwise' })],
+      ['course:window:f00', `window-0 saved ${String(at)}`],
+    ]);
+
+  test.each([
+    ['older than 30 days goes, whoever’s it is', AT - 30 * DAY - 1, []],
+    ['younger stays', AT - 30 * DAY, ['course:unsaved:f00', 'course:unsaved:f01:6f1c', 'course:window:f00']],
+    ['of tomorrow stays', AT + DAY, ['course:unsaved:f00', 'course:unsaved:f01:6f1c', 'course:window:f00']],
+  ])('and is %s', (_, at, left) => {
+    const { lms, browser } = stand();
+    for (const [key, value] of entries(at)) browser.items.set(key, value);
+    visitIn(browser.open(), lms.api());
+    expect([...browser.items.keys()].filter((key) => key.includes(':f0'))).toEqual(left);
+  });
+
+  test('and says no time, or is of another course, is not the course’s to take', () => {
+    const { lms, browser } = stand();
+    const others = ['other:unsaved:f00', 'course:notes:f00', 'course:window:f00'];
+    for (const key of others) browser.items.set(key, 'kept');
+    visitIn(browser.open(), lms.api());
+    expect([...browser.items.keys()]).toEqual(expect.arrayContaining(others));
   });
 });
 
@@ -281,6 +390,61 @@ describe('Two windows of one learner', () => {
       expect(early.api.calls).toHaveLength(calls);
     },
   );
+
+  test.each(['hears of it late', 'never hears of it'])(
+    'of which the earlier one sleeps until the later one is closed: it %s, and sends nothing',
+    async (how) => {
+      const { lms, browser } = stand();
+      const first = browser.open();
+      const early = visitIn(first, lms.api());
+      early.answer(11);
+      await early.pass();
+      if (how === 'never hears of it') first.isAsleep = true;
+      else first.freeze();
+      const late = visitIn(browser.open(), lms.relaunch());
+      late.answer(12);
+      await late.pass();
+      late.dispatch({ type: 'left', by: 'exit' });
+      await late.settled();
+      const held = heldBy(lms);
+      first.isAsleep = false;
+      // A timer may run before the browser says anything.
+      early.answer(13);
+      await early.pass();
+      first.thaw();
+      first.fire('visibilitychange');
+      await early.pass();
+      expect(heldBy(lms)).toEqual(held);
+      expect(early.isElsewhere()).toBe(true);
+      expect(early.finishes()).toBe(0);
+
+      const again = visitIn(browser.open(), lms.relaunch());
+      await again.pass();
+      expect(heldBy(lms)).toEqual({ answers: [11, 12, 13], interactions: ['q11', 'q12', 'q13'] });
+    },
+  );
+
+  test('over one session of the LMS: the earlier one does not end it', async () => {
+    const { lms, browser } = stand();
+    const api = lms.api();
+    const early = visitIn(browser.open(), api);
+    early.answer(11);
+    await early.pass();
+    early.answer(12);
+    const late = visitIn(browser.open(), api);
+    await late.settled();
+    expect(early.isElsewhere()).toBe(true);
+    early.dispatch({ type: 'left', by: 'gone' });
+    await early.settled();
+    expect(early.finishes()).toBe(0);
+    late.answer(13);
+    await late.pass();
+    expect(late.shown.at(-1)?.state).toBe('saved');
+    expect(heldBy(lms)).toEqual({ answers: [11, 12, 13], interactions: ['q11', 'q12', 'q13'] });
+    late.dispatch({ type: 'left', by: 'exit' });
+    await late.settled();
+    expect(late.finishes()).toBe(1);
+  });
 
   test('are two visits where storage is blocked, and nothing breaks', async () => {
     const { lms, browser } = stand();
