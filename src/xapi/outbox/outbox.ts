@@ -1,7 +1,7 @@
 import type { Sender } from '../sender.ts';
 import type { Statement } from '../statement.ts';
 import { holdingOf } from './inquiry.ts';
-import { IDLE, type Command, type OutboxEvent, type Phase } from './machine.ts';
+import { IDLE, isLeft, type Command, type OutboxEvent, type Phase } from './machine.ts';
 import { LEAST_REST_MS } from './pacing.ts';
 import { setAsideNotice, stoppedNotice, type Notice } from './notice.ts';
 import { memoryShelf, type Shelf } from './shelf.ts';
@@ -181,7 +181,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function state(): OutboxState {
     const { waiting, held, delivered, setAside, problem } = machine;
-    return { waiting: waiting.filter(({ id }) => !held.has(id)).length, delivered, setAside, problem };
+    const going = waiting.filter(({ id }) => !held.has(id) && !isLeft(machine, id));
+    return { waiting: going.length, delivered, setAside, problem };
   }
 
   return {

@@ -6,8 +6,6 @@ export interface Pacing {
   readonly most: number;
   /** Requests in a row that failed. */
   readonly failures: number;
-  /** Statements in a row that were set aside. */
-  readonly refusals: number;
   /** Epoch milliseconds before which nothing is asked, whatever happens. */
   readonly notBefore: number;
 }
@@ -15,12 +13,10 @@ export interface Pacing {
 export const MOST_STATEMENTS = 50;
 /** However often something new happens, a failing LRS is asked at most once a second. */
 export const LEAST_REST_MS = 1_000;
-/** A statement that is wrong is no reason to wait; several in a row may be a reason of the LRS's. */
-const FREE_REFUSALS = 3;
 /** A clock that was set back may not put the next request off for longer than an LRS can ask for. */
 const LONGEST_MS = 86_400_000;
 
-export const FRESH_PACING: Pacing = { most: MOST_STATEMENTS, failures: 0, refusals: 0, notBefore: 0 };
+export const FRESH_PACING: Pacing = { most: MOST_STATEMENTS, failures: 0, notBefore: 0 };
 
 /** When, and by what chance: nothing here reads a clock. */
 export interface Moment {
@@ -51,11 +47,9 @@ export function afterFailure(
   };
 }
 
-/** After a statement was set aside. */
-export function afterRefusal(pacing: Pacing, { now, random }: Moment): Pacing {
-  const refusals = pacing.refusals + 1;
-  const rest = refusals > FREE_REFUSALS ? backoffMs(refusals - FREE_REFUSALS, random) : 0;
-  return { most: MOST_STATEMENTS, failures: 0, refusals, notBefore: rest === 0 ? 0 : now + rest };
+/** After a statement was refused alone: the next one, alone too, tells whether the LRS takes any. */
+export function afterRefusal(): Pacing {
+  return { ...FRESH_PACING, most: 1 };
 }
 
 /** After a batch was refused in which not every statement need be wrong. */

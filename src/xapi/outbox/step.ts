@@ -1,7 +1,15 @@
 import type { Statement } from '../statement.ts';
 import { batchWithin } from './batch.ts';
 import { leave, onDeparted } from './departure.ts';
-import { without, type Batch, type Command, type Machine, type OutboxEvent, type Step } from './machine.ts';
+import {
+  isLeft,
+  without,
+  type Batch,
+  type Command,
+  type Machine,
+  type OutboxEvent,
+  type Step,
+} from './machine.ts';
 import { LEAST_REST_MS, MOST_STATEMENTS, notBefore, type Moment } from './pacing.ts';
 import { onFailed, onLooked, onTaken } from './reaction.ts';
 import type { Reading } from './store.ts';
@@ -48,7 +56,7 @@ export function step(machine: Machine, event: OutboxEvent, moment: Moment): Step
       return isAsking ? onFailed(machine, phase.batch, event.error, moment) : [machine, []];
     }
     case 'looked':
-      return phase.at === 'looking' ? onLooked(machine, phase, event.holding, moment) : [machine, []];
+      return phase.at === 'looking' ? onLooked(machine, phase, event.holding) : [machine, []];
     case 'settled':
       if (phase.at !== 'settling') return [machine, []];
       return phase.until === undefined ? read(machine) : rest(machine, phase.until, moment);
@@ -105,7 +113,7 @@ function flush(machine: Machine, moment: Moment): Step {
   return isBound ? [open, []] : wake(open, moment);
 }
 
-/** Somebody may have put an address right meanwhile; credentials that are refused stay refused. */
+/** Somebody may have put an address or a right to write right meanwhile; credentials that are refused stay refused. */
 function reopened(machine: Machine): Machine {
   const isStopped = machine.phase.at === 'stopped' && machine.problem?.kind === 'misconfigured';
   return isStopped ? { ...machine, phase: { at: 'idle' } } : machine;
@@ -118,7 +126,7 @@ function lock(machine: Machine): Step {
 function read(machine: Machine): Step {
   return [
     { ...machine, phase: { at: 'reading', since: new Set() } },
-    [{ do: 'read', most: MOST_STATEMENTS }],
+    [{ do: 'read', most: mostRead(machine) }],
   ];
 }
 
@@ -134,7 +142,7 @@ function rest(machine: Machine, until: number, { now }: Moment): Step {
 function onRead(machine: Machine, reading: Reading, since: ReadonlySet<string>, moment: Moment): Step {
   const { pacing } = reading;
   const rows = reading.waiting.filter(({ id }) => !machine.withdrawn.has(id));
-  const isWhole = reading.waiting.length < MOST_STATEMENTS;
+  const isWhole = reading.waiting.length < mostRead(machine);
   const after: Machine = {
     ...machine,
     pacing,
@@ -142,7 +150,8 @@ function onRead(machine: Machine, reading: Reading, since: ReadonlySet<string>, 
   };
   if (after.departing.size > 0) return [{ ...after, phase: { at: 'parting' } }, []];
   const firstHeld = rows.findIndex(({ id }) => after.held.has(id));
-  const free = firstHeld === -1 ? rows : rows.slice(0, firstHeld);
+  const open = firstHeld === -1 ? rows : rows.slice(0, firstHeld);
+  const free = open.filter(({ id }) => !isLeft(after, id));
   const batch = nextBatch(free, pacing.most);
   if (batch === undefined) {
     const isNew = firstHeld === -1 && [...since].some((id) => !after.held.has(id));
@@ -151,6 +160,11 @@ function onRead(machine: Machine, reading: Reading, since: ReadonlySet<string>, 
   const bound = notBefore(pacing, moment.now);
   if (bound > moment.now) return rest(after, bound, moment);
   return [{ ...after, phase: { at: 'posting', batch } }, [{ do: 'post', batch }]];
+}
+
+/** What this page asks no more stands before the others in the store. */
+function mostRead({ inDoubt, passedOver }: Machine): number {
+  return MOST_STATEMENTS + inDoubt.length + passedOver.size;
 }
 
 /**
