@@ -49,8 +49,6 @@ export function onFailed(machine: Machine, batch: Batch, error: unknown, moment:
     case 'split':
       return split(machine, batch);
     case 'inquire':
-      // Whatever an LRS holds under a name is what the name says: there is nothing to be looked at.
-      if (verdict.problem === undefined && isNameUuid(batch[0].id)) return onHeld(machine, batch);
       return [
         { ...machine, phase: { at: 'looking', batch, error, refused: verdict.problem } },
         [{ do: 'look', statement: batch[0] }],
@@ -70,9 +68,16 @@ export function onLooked(
 ): Step {
   if (refused !== undefined && holding === 'hidden') return stop(machine, refused);
   if (batch.length > 1) return split(machine, batch);
-  const isHeld = holding === 'this' || (holding === 'other' && isNameUuid(batch[0].id));
-  if (isHeld) return onHeld(machine, batch);
+  if (isHeld(batch[0].id, holding)) return onHeld(machine, batch);
   return holding === 'other' ? setAside(machine, batch, error) : doubt(machine, batch, error);
+}
+
+/**
+ * Whatever an LRS holds under a name is what the name says, in whichever words. A 409 says that it holds
+ * something (xAPI 1.0.3 Communication 2.1.1), also where it does not show it.
+ */
+function isHeld(id: string, holding: Holding): boolean {
+  return holding === 'this' || (isNameUuid(id) && holding !== 'nothing');
 }
 
 function later(machine: Machine, problem: Problem, error: unknown, moment: Moment): Step {
