@@ -22,8 +22,8 @@ export interface Outbox {
   /** Tries again soon: the network is back, the page is seen again. */
   wake(): void;
   /**
-   * Settles when all is delivered, or one more try has failed. With `leaving` what fits beside `besides`
-   * bytes of other requests is sent at once, in a request that outlives the page.
+   * Settles when all is delivered, or one more try has failed, or half a minute is over. With `leaving`
+   * what fits beside `besides` bytes of other requests is sent at once, in a request that outlives the page.
    */
   flush(how: { readonly leaving: boolean; readonly besides?: number }): Promise<void>;
   /** Whether a statement waits, as far as this page knows. */
@@ -46,6 +46,8 @@ export interface OutboxOptions {
 
 /** Nobody who waits for a delivery waits longer for another page that sends. */
 const PATIENCE_MS = 5_000;
+/** Nor longer than a request takes before it is given up, whatever the device or the browser leaves open. */
+const MOST_PATIENCE_MS = 30_000;
 
 /** Whether whoever waits for a delivery has waited long enough. */
 function isAtRest({ at }: Phase): boolean {
@@ -202,7 +204,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const { phase } = machine;
       if (phase.at === 'stopped' || (phase.at === 'resting' && phase.bound - now() > LEAST_REST_MS)) return;
       await new Promise<void>((resolve) => {
-        flushes = [...flushes, resolve];
+        const timer = setTimeout(resolve, MOST_PATIENCE_MS);
+        flushes = [
+          ...flushes,
+          () => {
+            clearTimeout(timer);
+            resolve();
+          },
+        ];
       });
     },
     holds: (id) => machine.waiting.some((statement) => statement.id === id),
