@@ -24,8 +24,8 @@ export type Phase =
     }
   /** Writes down what an answer changed. `until`: epoch milliseconds of the rest that follows. */
   | { readonly at: 'settling'; readonly until: number | undefined }
-  /** Without the lock. `bound`: epoch milliseconds before which nothing ends it. */
-  | { readonly at: 'resting'; readonly bound: number; readonly timer: number }
+  /** Without the lock; nothing ends it before `notBefore` of the pacing. */
+  | { readonly at: 'resting'; readonly timer: number }
   /** Until somebody changes something: see `problem`. */
   | { readonly at: 'stopped' };
 

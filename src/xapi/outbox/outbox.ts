@@ -2,11 +2,10 @@ import type { Sender } from '../sender.ts';
 import type { Statement } from '../statement.ts';
 import { holdingOf } from './inquiry.ts';
 import { IDLE, isLeft, type Command, type OutboxEvent, type Phase } from './machine.ts';
-import { LEAST_REST_MS } from './pacing.ts';
 import { setAsideNotice, stoppedNotice, type Notice } from './notice.ts';
 import { memoryShelf, type Shelf } from './shelf.ts';
 import type { OutboxState } from './state.ts';
-import { step } from './step.ts';
+import { isResting, step } from './step.ts';
 import type { OutboxStore } from './store.ts';
 
 /** Brings statements to the LRS. No call throws or rejects. */
@@ -201,8 +200,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         return;
       }
       feed({ type: 'flushed' });
-      const { phase } = machine;
-      if (phase.at === 'stopped' || (phase.at === 'resting' && phase.bound - now() > LEAST_REST_MS)) return;
+      if (machine.phase.at === 'stopped' || isResting(machine, now())) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, MOST_PATIENCE_MS);
         flushes = [

@@ -8,6 +8,8 @@ export interface Pacing {
   readonly failures: number;
   /** Epoch milliseconds before which nothing is asked, whatever happens. */
   readonly notBefore: number;
+  /** Epoch milliseconds at which that was decided; earlier builds did not write it down. */
+  readonly decided?: number;
 }
 
 export const MOST_STATEMENTS = 50;
@@ -42,7 +44,7 @@ export function afterFailure(
   const failures = pacing.failures + 1;
   const least = Math.max(LEAST_REST_MS, retryAfterMs(retryAfter, now) ?? 0);
   return {
-    pacing: { ...pacing, failures, notBefore: now + least },
+    pacing: { ...pacing, failures, notBefore: now + least, decided: now },
     until: now + Math.max(least, backoffMs(failures, random)),
   };
 }
@@ -57,7 +59,8 @@ export function afterSplit(pacing: Pacing, size: number): Pacing {
   return { ...pacing, most: Math.ceil(size / 2) };
 }
 
-/** Epoch milliseconds before which nothing is asked. */
-export function notBefore({ notBefore: asked }: Pacing, now: number): number {
-  return asked - now > LONGEST_MS ? now : asked;
+/** Epoch milliseconds before which nothing is asked. A clock that was set back since knows no such moment. */
+export function notBefore({ notBefore: asked, decided }: Pacing, now: number): number {
+  const isOfAnotherClock = asked - now > LONGEST_MS || (decided !== undefined && now < decided);
+  return isOfAnotherClock ? now : asked;
 }

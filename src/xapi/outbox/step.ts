@@ -96,7 +96,7 @@ function withdraw(machine: Machine, ids: readonly string[]): Step {
 function wake(machine: Machine, { now }: Moment): Step {
   const { phase } = machine;
   if (phase.at !== 'resting') return wakeIdle(machine);
-  const left = phase.bound - now;
+  const left = notBefore(machine.pacing, now) - now;
   if (left <= 0) return lock(machine);
   const timer = machine.timer + 1;
   return [{ ...machine, timer, phase: { ...phase, timer } }, [{ do: 'rest', ms: left, timer }]];
@@ -109,8 +109,12 @@ function wakeIdle(machine: Machine): Step {
 
 function flush(machine: Machine, moment: Moment): Step {
   const open = reopened(machine);
-  const isBound = open.phase.at === 'resting' && open.phase.bound - moment.now > LEAST_REST_MS;
-  return isBound ? [open, []] : wake(open, moment);
+  return isResting(open, moment.now) ? [open, []] : wake(open, moment);
+}
+
+/** Whether nobody who waits for a delivery waits so long. @param now epoch milliseconds */
+export function isResting({ phase, pacing }: Machine, now: number): boolean {
+  return phase.at === 'resting' && notBefore(pacing, now) - now > LEAST_REST_MS;
 }
 
 /** Somebody may have put an address or a right to write right meanwhile; credentials that are refused stay refused. */
@@ -132,9 +136,8 @@ function read(machine: Machine): Step {
 
 function rest(machine: Machine, until: number, { now }: Moment): Step {
   const timer = machine.timer + 1;
-  const bound = notBefore(machine.pacing, now);
   return [
-    { ...machine, timer, phase: { at: 'resting', bound, timer } },
+    { ...machine, timer, phase: { at: 'resting', timer } },
     [{ do: 'unlock' }, { do: 'rest', ms: Math.max(0, until - now), timer }],
   ];
 }
