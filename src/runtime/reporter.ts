@@ -3,6 +3,7 @@ import type { Channel } from '../xapi/channel.ts';
 import type { Notice } from '../xapi/outbox/notice.ts';
 import type { StampedEffect } from '../xapi/stamped.ts';
 import type { Settings } from '../core/settings.ts';
+import { bankModule } from './bank.ts';
 
 /** The second record keeper: statements to the department's LRS. Whatever fails here never touches the first. */
 export interface Reporter {
@@ -18,38 +19,59 @@ interface ReporterTools {
   /** Learner id as the LMS gave it. */
   readonly learner: string;
   uuid(): string;
+  /** Fetches the client; left out, out of the package. */
+  readonly load?: typeof loadClient;
 }
+
+type Client = Pick<typeof import('./statement-channel.ts'), 'openChannel'>;
 
 /** Longest wait for the LRS on Save and exit, milliseconds. */
 const PATIENCE = 5_000;
 /** Where no question comes alive before, what an earlier visit left is sent after this, milliseconds. */
 const AT_THE_LATEST = 5_000;
+/** A client that did not arrive is asked for again with what happens next, not sooner than after this, milliseconds. */
+const LEAST_REST = 3_000;
 
 /**
  * Keeps each effect with the ids its statements will bear, fixed when it happened, and hands them to
  * the client. The client is fetched after the first question is live, or a moment after the page: it must
  * not delay the text.
  */
-export function createReporter({ settings, learner, uuid }: ReporterTools): Reporter {
+export function createReporter({ settings, learner, uuid, load = loadClient }: ReporterTools): Reporter {
   const waiting: StampedEffect[] = [];
   let first: Session | null = null;
   const startedAt = Date.now();
   let channel: Promise<Channel> | null = null;
+  let failures: readonly unknown[] = [];
+  let failedAt = 0;
 
   async function open(): Promise<Channel> {
     if (first === null) throw new Error('The visit has not begun.');
-    const { openChannel } = await import('./statement-channel.ts');
+    const { openChannel } = await load(failures);
     return openChannel({ settings, learner, session: first, startedAt, tell });
+  }
+
+  async function opened(opening: Promise<Channel>): Promise<Channel | null> {
+    try {
+      return await opening;
+    } catch (cause) {
+      if (channel === opening) {
+        channel = null;
+        failures = [...failures, cause];
+        failedAt = performance.now();
+        console.warn('Statements could not be prepared; they wait.', cause);
+      }
+      return null;
+    }
   }
 
   async function handOver(): Promise<void> {
     channel ??= open();
-    try {
-      (await channel).take(waiting.splice(0));
-    } catch (cause) {
-      channel = null;
-      console.warn('Statements could not be prepared; they wait.', cause);
-    }
+    (await opened(channel))?.take(waiting.splice(0));
+  }
+
+  async function flushed(leaving: boolean): Promise<void> {
+    if (channel !== null) await (await opened(channel))?.flush(leaving);
   }
 
   const begin = () => {
@@ -57,24 +79,40 @@ export function createReporter({ settings, learner, uuid }: ReporterTools): Repo
   };
   document.addEventListener('course:question-live', begin, { once: true });
   setTimeout(begin, AT_THE_LATEST);
+  addEventListener('online', () => {
+    if (failures.length > 0) begin();
+  });
 
   return {
     consume(effects, current) {
       first ??= current;
       waiting.push(...effects.map((effect) => ({ effect, ids: [uuid(), uuid()] as const })));
-      if (channel !== null) void handOver();
+      const isDueAgain = failures.length > 0 && performance.now() - failedAt >= LEAST_REST;
+      if (channel !== null || isDueAgain) void handOver();
     },
     flush(leaving) {
       // A page that goes away has no time to fetch the client.
       if (channel === null && leaving) return;
-      void handOver().then(() => channel?.then((opened) => opened.flush(leaving)));
+      void handOver().then(() => flushed(leaving));
     },
     async settle() {
       if (first === null) return;
-      const sent = handOver().then(() => channel?.then((opened) => opened.flush(false)));
+      const sent = handOver().then(() => flushed(false));
       await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     },
   };
+}
+
+/**
+ * Fetches the client, after a failure under another address: Chromium remembers a failed import by its
+ * address, and says in the error which that is.
+ *
+ * @param failures what each try so far came to
+ */
+function loadClient(failures: readonly unknown[]): Promise<Client> {
+  const [named] = /https?:\/\/\S+/.exec(String(failures[0])) ?? [];
+  if (named === undefined || !URL.canParse(named)) return import('./statement-channel.ts');
+  return import(/* @vite-ignore */ bankModule(new URL(named).pathname, document.baseURI, failures.length));
 }
 
 /** The learner's record is in the LMS and nothing is lost to them: the code is for whoever keeps the LRS. */

@@ -61,6 +61,16 @@ describe('an address for the token', () => {
     expect(asked).toBe(1);
   });
 
+  // RFC 9110, 5.5 and 11.4: what stands in a header after the scheme holds neither space nor line break.
+  test.each(['c2Vj\nLTQ3', 'c2Vj LTQ3', 'Łódź', ''])(
+    'that gives the token %j, which no request can bear, ends the launch without saying it',
+    async (token) => {
+      const body = JSON.stringify({ 'auth-token': token });
+      const { failure } = await launchWith(() => new Response(body));
+      expect(failure).toMatchObject({ name: 'LaunchError', fault: 'no-token', detail: 'fetch 200' });
+    },
+  );
+
   test('that does not answer is asked a few times, until it does', async () => {
     let left = 2;
     const { failure, asked } = await launchWith((real) => {

@@ -81,7 +81,7 @@ describe.each([
 
   test('keeps how fast the LRS may be asked', async () => {
     const store = await make();
-    const pacing = { most: 7, failures: 3, refusals: 1, notBefore: 1_800_000_000_000 };
+    const pacing = { most: 7, failures: 3, notBefore: 1_800_000_000_000 };
     await store.settle({ pacing });
     await store.settle({ delivered: [uuid(1)] });
     expect((await store.read(50)).pacing).toEqual(pacing);

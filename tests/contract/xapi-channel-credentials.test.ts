@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { courseIri, registration, uuid } from '../support/xapi-course.ts';
+import { courseIri, registration, stamped, startedAt, uuid } from '../support/xapi-course.ts';
+import { DAY, passed } from '../support/xapi-effects.ts';
 import { answers, expectedIds, openStand, settle, takeInTurn, type Stand } from '../support/xapi-stand.ts';
 
 let stand: Stand;
@@ -73,6 +74,18 @@ describe('credentials from a broker', () => {
     await settle(channel);
     expect(channel.state().problem).toMatchObject({ kind: 'misconfigured', from: 'broker' });
     expect(stand.lrs.requests()).toEqual([]);
+  });
+
+  test('cannot read: a conflict over a pass tells that the LRS holds it, in whichever words', async () => {
+    const channel = stand.open({ source: stand.brokered });
+    channel.take([stamped({ type: 'report', outcome: passed, at: startedAt }, 1)]);
+    await settle(channel);
+    const held = stand.storedIds();
+    const again = stand.open({ source: stand.brokered });
+    again.take([stamped({ type: 'report', outcome: passed, at: startedAt + DAY }, 2)]);
+    await settle(again);
+    expect(again.state()).toMatchObject({ waiting: 0, setAside: [], problem: undefined });
+    expect(stand.storedIds()).toEqual(held);
   });
 
   test('cannot read: a conflict is set aside, since nobody may look what the LRS holds', async () => {

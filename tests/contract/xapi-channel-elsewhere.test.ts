@@ -104,6 +104,16 @@ describe('an attempt that was finished on a device that never reached the LRS', 
     expect(judgements()).toHaveLength(3);
   });
 
+  test('is said again after a 409 of an LRS that holds nothing under its id', async () => {
+    const device = createDevice();
+    stand.lrs.switches.arm({ kind: 'status', status: 409 }, { times: 1_000, method: 'POST' });
+    const channel = await visit(device, 1);
+    expect(channel.state()).toMatchObject({ delivered: 0, problem: { status: 409 } });
+    stand.lrs.switches.clear();
+    await visit(device, 2);
+    expect(judgements().map(nameOfVerb)).toEqual(['failed', 'passed', 'completed']);
+  });
+
   test('is not set aside where the LRS holds it in other words, from the device on which it happened', async () => {
     const held = stand.open();
     const score = { ...passedTry, raw: 100 };

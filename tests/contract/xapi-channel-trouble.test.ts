@@ -72,6 +72,24 @@ describe('trouble that passes', () => {
     expect(stand.clock.waits).toEqual([1_000, 1_000, 1_000, 1_000, 1_000, 1_000]);
   });
 
+  test.each(['wake', 'flush'] as const)(
+    'a request that failed while the clock was hours ahead holds nothing up once it is right: %s',
+    async (nudge) => {
+      stand.lrs.switches.arm({ kind: 'status', status: 503 });
+      let aheadMs = 5 * 3_600_000;
+      const channel = stand.open({
+        now: () => stand.clock.now() + aheadMs,
+        wait: () => new Promise(() => {}),
+      });
+      channel.take(answers(1, 1));
+      await channel.flush(false);
+      aheadMs = 0;
+      if (nudge === 'wake') channel.wake();
+      else await channel.flush(false);
+      await expect.poll(() => stand.storedIds()).toEqual(expectedIds(1, 1));
+    },
+  );
+
   test('a flush does not wait out a long Retry-After', async () => {
     stand.lrs.switches.arm({ kind: 'status', status: 503, retryAfter: '3600' });
     const channel = stand.open({ wait: () => new Promise(() => {}) });

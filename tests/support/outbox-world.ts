@@ -26,6 +26,8 @@ export interface World {
   readonly mostAtOnce: () => number;
   /** Ids that left beside a request that was under way: nobody can say which of the two arrives. */
   readonly beside: ReadonlySet<string>;
+  /** Ids that a fault refused alone: they go out again with another page, or never. */
+  readonly refused: ReadonlySet<string>;
   readonly isBad: (id: string) => boolean;
   happen(window: number, event: OutboxEvent): void;
   /** The page of a window ends without a word, or after `leaving`. */
@@ -53,6 +55,7 @@ export function outboxWorld(met: readonly Fault[], refusesRepeats: boolean, rand
   const stored: string[] = [];
   const asked: number[] = [];
   const beside = new Set<string>();
+  const refused = new Set<string>();
   const pages: (Page | undefined)[] = [undefined, undefined];
   /** What pages that are gone have sent. */
   let loose: Work[] = [];
@@ -134,6 +137,7 @@ export function outboxWorld(met: readonly Fault[], refusesRepeats: boolean, rand
       case 'drop':
         return refusal(undefined);
       case 'status':
+        if (batch.length === 1) for (const { id } of batch) refused.add(id);
         return refusal(fault.status, fault.retryAfter);
       case 'refused-credentials':
         // The look that follows meets the same.
@@ -187,6 +191,7 @@ export function outboxWorld(met: readonly Fault[], refusesRepeats: boolean, rand
     asked,
     mostAtOnce: () => mostAtOnce,
     beside,
+    refused,
     isBad,
     happen(window, event) {
       let page = pages[window];

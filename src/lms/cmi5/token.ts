@@ -17,13 +17,18 @@ export async function fetchToken(environment: LmsEnvironment, address: string): 
   );
   const body = jsonOf(await answer.text().catch(() => ''));
   const { 'auth-token': token, 'error-code': code } = isObject(body) ? body : {};
-  if (answer.ok && typeof token === 'string' && token !== '') return token;
+  if (answer.ok && typeof token === 'string' && isSendable(token)) return token;
   // 8.2.3: 1 is "already in use"; the others are the LMS's own troubles.
   if (code !== undefined) {
     const known = codeOf(code);
     throw new LaunchError(known === '1' ? 'used' : 'no-token', `fetch error-code ${known}`);
   }
   throw new LaunchError(answer.status >= 500 ? 'unreachable' : 'no-token', `fetch ${answer.status}`);
+}
+
+/** Whether it can stand in a header: an error about one that cannot would say it. */
+function isSendable(token: string): boolean {
+  return /^[!-~]+$/.test(token);
 }
 
 /** Rejects with `LrsError` where no answer came. */

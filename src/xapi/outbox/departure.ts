@@ -1,6 +1,6 @@
 import type { Statement } from '../statement.ts';
 import { batchWithin, byteLength } from './batch.ts';
-import type { Command, Machine, OutboxEvent, Step } from './machine.ts';
+import { isLeft, type Command, type Machine, type OutboxEvent, type Step } from './machine.ts';
 import { delivered } from './reaction.ts';
 
 /** All requests that outlive their page share 64 KiB (Fetch, HTTP-network-or-cache fetch, keepalive). */
@@ -14,7 +14,9 @@ export const MOST_LEAVING_BYTES = 60_000;
  */
 export function leave(machine: Machine, besides: number): Step {
   const { departing, bytesDeparting, held } = machine;
-  const waiting = machine.waiting.filter(({ id }) => !departing.has(id) && !held.has(id));
+  const waiting = machine.waiting.filter(
+    ({ id }) => !departing.has(id) && !held.has(id) && !isLeft(machine, id),
+  );
   const bytes = MOST_LEAVING_BYTES - besides - bytesDeparting;
   const batch = batchWithin(waiting, { statements: waiting.length, bytes });
   // What may be there already goes apart: an LMS that takes no second one refuses the whole request.

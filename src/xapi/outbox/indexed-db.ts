@@ -34,7 +34,8 @@ function create(database: IDBDatabase): void {
 }
 
 /**
- * Does work in one transaction, all of it or nothing; settles when it is on the device.
+ * Does work in one transaction, all of it or nothing; settles when it is on the device, and rejects where
+ * the device does not answer.
  *
  * @param work asks everything in one turn; what follows from an answer is asked in `onsuccess`
  */
@@ -46,10 +47,25 @@ export function transact<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction([...places], mode);
-    transaction.addEventListener('complete', () => resolve(result));
-    transaction.addEventListener('abort', () => reject(failure(transaction.error)));
+    const stopWaiting = inVain(() => reject(new Error(`The database ${NAME} does not answer.`)));
+    transaction.addEventListener('complete', () => {
+      stopWaiting();
+      resolve(result);
+    });
+    transaction.addEventListener('abort', () => {
+      stopWaiting();
+      reject(failure(transaction.error));
+    });
     const result = work(transaction);
   });
+}
+
+/** Waits twice: the timers of a page that slept end before the device had a moment to answer. */
+function inVain(giveUp: () => void): () => void {
+  let timer = setTimeout(() => {
+    timer = setTimeout(giveUp, PATIENCE_MS);
+  }, PATIENCE_MS);
+  return () => clearTimeout(timer);
 }
 
 function failure(error: DOMException | null): Error {

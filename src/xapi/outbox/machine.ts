@@ -24,8 +24,8 @@ export type Phase =
     }
   /** Writes down what an answer changed. `until`: epoch milliseconds of the rest that follows. */
   | { readonly at: 'settling'; readonly until: number | undefined }
-  /** Without the lock. `bound`: epoch milliseconds before which nothing ends it. */
-  | { readonly at: 'resting'; readonly bound: number; readonly timer: number }
+  /** Without the lock; nothing ends it before `notBefore` of the pacing. */
+  | { readonly at: 'resting'; readonly timer: number }
   /** Until somebody changes something: see `problem`. */
   | { readonly at: 'stopped' };
 
@@ -45,7 +45,12 @@ export interface Machine {
   readonly departing: ReadonlySet<string>;
   readonly bytesDeparting: number;
   readonly delivered: number;
+  /** What was refused alone in this page, whether or not it is tried again. */
   readonly setAside: readonly SetAside[];
+  /** Refused alone, one after the other, and nothing taken since: statement or LRS may be to blame. */
+  readonly inDoubt: readonly SetAside[];
+  /** Ids of which so many were refused in a row that the LRS is to blame: they wait for another page. */
+  readonly passedOver: ReadonlySet<string>;
   readonly problem: Problem | undefined;
   /** Number of the last rest. */
   readonly timer: number;
@@ -114,9 +119,16 @@ export const IDLE: Machine = {
   bytesDeparting: 0,
   delivered: 0,
   setAside: [],
+  inDoubt: [],
+  passedOver: new Set(),
   problem: undefined,
   timer: 0,
 };
+
+/** Whether a statement waits on the device and this page does not ask again. */
+export function isLeft({ inDoubt, passedOver }: Machine, id: string): boolean {
+  return passedOver.has(id) || inDoubt.some((one) => one.id === id);
+}
 
 /** @returns the machine without statements that wait no more */
 export function without(machine: Machine, ids: readonly string[]): Machine {

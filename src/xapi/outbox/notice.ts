@@ -3,7 +3,7 @@ import type { Problem } from './verdict.ts';
 
 /** What no further try mends: somebody has to be told. */
 export interface Notice {
-  /** One statement will never be taken; or nothing is sent any more until the course is opened again. */
+  /** One statement was refused alone; or nothing is sent for now, since whoever keeps the LRS has to act. */
   readonly kind: 'set-aside' | 'stopped';
   /** For support: what was asked of whom and which status came back. Nothing about the learner. */
   readonly code: string;

@@ -1,12 +1,11 @@
 import type { Sender } from '../sender.ts';
 import type { Statement } from '../statement.ts';
 import { holdingOf } from './inquiry.ts';
-import { IDLE, type Command, type OutboxEvent, type Phase } from './machine.ts';
-import { LEAST_REST_MS } from './pacing.ts';
+import { IDLE, isLeft, type Command, type OutboxEvent, type Phase } from './machine.ts';
 import { setAsideNotice, stoppedNotice, type Notice } from './notice.ts';
 import { memoryShelf, type Shelf } from './shelf.ts';
 import type { OutboxState } from './state.ts';
-import { step } from './step.ts';
+import { isResting, step } from './step.ts';
 import type { OutboxStore } from './store.ts';
 
 /** Brings statements to the LRS. No call throws or rejects. */
@@ -22,8 +21,8 @@ export interface Outbox {
   /** Tries again soon: the network is back, the page is seen again. */
   wake(): void;
   /**
-   * Settles when all is delivered, or one more try has failed. With `leaving` what fits beside `besides`
-   * bytes of other requests is sent at once, in a request that outlives the page.
+   * Settles when all is delivered, or one more try has failed, or half a minute is over. With `leaving`
+   * what fits beside `besides` bytes of other requests is sent at once, in a request that outlives the page.
    */
   flush(how: { readonly leaving: boolean; readonly besides?: number }): Promise<void>;
   /** Whether a statement waits, as far as this page knows. */
@@ -46,6 +45,8 @@ export interface OutboxOptions {
 
 /** Nobody who waits for a delivery waits longer for another page that sends. */
 const PATIENCE_MS = 5_000;
+/** Nor longer than a request takes before it is given up, whatever the device or the browser leaves open. */
+const MOST_PATIENCE_MS = 30_000;
 
 /** Whether whoever waits for a delivery has waited long enough. */
 function isAtRest({ at }: Phase): boolean {
@@ -181,7 +182,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function state(): OutboxState {
     const { waiting, held, delivered, setAside, problem } = machine;
-    return { waiting: waiting.filter(({ id }) => !held.has(id)).length, delivered, setAside, problem };
+    const going = waiting.filter(({ id }) => !held.has(id) && !isLeft(machine, id));
+    return { waiting: going.length, delivered, setAside, problem };
   }
 
   return {
@@ -198,10 +200,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
         return;
       }
       feed({ type: 'flushed' });
-      const { phase } = machine;
-      if (phase.at === 'stopped' || (phase.at === 'resting' && phase.bound - now() > LEAST_REST_MS)) return;
+      if (machine.phase.at === 'stopped' || isResting(machine, now())) return;
       await new Promise<void>((resolve) => {
-        flushes = [...flushes, resolve];
+        const timer = setTimeout(resolve, MOST_PATIENCE_MS);
+        flushes = [
+          ...flushes,
+          () => {
+            clearTimeout(timer);
+            resolve();
+          },
+        ];
       });
     },
     holds: (id) => machine.waiting.some((statement) => statement.id === id),

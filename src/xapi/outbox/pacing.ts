@@ -6,21 +6,19 @@ export interface Pacing {
   readonly most: number;
   /** Requests in a row that failed. */
   readonly failures: number;
-  /** Statements in a row that were set aside. */
-  readonly refusals: number;
   /** Epoch milliseconds before which nothing is asked, whatever happens. */
   readonly notBefore: number;
+  /** Epoch milliseconds at which that was decided; earlier builds did not write it down. */
+  readonly decided?: number;
 }
 
 export const MOST_STATEMENTS = 50;
 /** However often something new happens, a failing LRS is asked at most once a second. */
 export const LEAST_REST_MS = 1_000;
-/** A statement that is wrong is no reason to wait; several in a row may be a reason of the LRS's. */
-const FREE_REFUSALS = 3;
 /** A clock that was set back may not put the next request off for longer than an LRS can ask for. */
 const LONGEST_MS = 86_400_000;
 
-export const FRESH_PACING: Pacing = { most: MOST_STATEMENTS, failures: 0, refusals: 0, notBefore: 0 };
+export const FRESH_PACING: Pacing = { most: MOST_STATEMENTS, failures: 0, notBefore: 0 };
 
 /** When, and by what chance: nothing here reads a clock. */
 export interface Moment {
@@ -46,16 +44,14 @@ export function afterFailure(
   const failures = pacing.failures + 1;
   const least = Math.max(LEAST_REST_MS, retryAfterMs(retryAfter, now) ?? 0);
   return {
-    pacing: { ...pacing, failures, notBefore: now + least },
+    pacing: { ...pacing, failures, notBefore: now + least, decided: now },
     until: now + Math.max(least, backoffMs(failures, random)),
   };
 }
 
-/** After a statement was set aside. */
-export function afterRefusal(pacing: Pacing, { now, random }: Moment): Pacing {
-  const refusals = pacing.refusals + 1;
-  const rest = refusals > FREE_REFUSALS ? backoffMs(refusals - FREE_REFUSALS, random) : 0;
-  return { most: MOST_STATEMENTS, failures: 0, refusals, notBefore: rest === 0 ? 0 : now + rest };
+/** After a statement was refused alone: the next one, alone too, tells whether the LRS takes any. */
+export function afterRefusal(): Pacing {
+  return { ...FRESH_PACING, most: 1 };
 }
 
 /** After a batch was refused in which not every statement need be wrong. */
@@ -63,7 +59,8 @@ export function afterSplit(pacing: Pacing, size: number): Pacing {
   return { ...pacing, most: Math.ceil(size / 2) };
 }
 
-/** Epoch milliseconds before which nothing is asked. */
-export function notBefore({ notBefore: asked }: Pacing, now: number): number {
-  return asked - now > LONGEST_MS ? now : asked;
+/** Epoch milliseconds before which nothing is asked. A clock that was set back since knows no such moment. */
+export function notBefore({ notBefore: asked, decided }: Pacing, now: number): number {
+  const isOfAnotherClock = asked - now > LONGEST_MS || (decided !== undefined && now < decided);
+  return isOfAnotherClock ? now : asked;
 }

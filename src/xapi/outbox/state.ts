@@ -1,6 +1,6 @@
 import type { Problem } from './verdict.ts';
 
-/** A statement the LRS will never take, and why. */
+/** A statement that the LRS refused alone, and why. */
 export interface SetAside {
   readonly id: string;
   readonly reason: string;
@@ -10,7 +10,7 @@ export interface SetAside {
 
 /** What an outbox did in this page, and what it has to do. */
 export interface OutboxState {
-  /** Statements that may go. */
+  /** Statements that this page still sends. */
   readonly waiting: number;
   readonly delivered: number;
   readonly setAside: readonly SetAside[];

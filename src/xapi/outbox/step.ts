@@ -1,7 +1,15 @@
 import type { Statement } from '../statement.ts';
 import { batchWithin } from './batch.ts';
 import { leave, onDeparted } from './departure.ts';
-import { without, type Batch, type Command, type Machine, type OutboxEvent, type Step } from './machine.ts';
+import {
+  isLeft,
+  without,
+  type Batch,
+  type Command,
+  type Machine,
+  type OutboxEvent,
+  type Step,
+} from './machine.ts';
 import { LEAST_REST_MS, MOST_STATEMENTS, notBefore, type Moment } from './pacing.ts';
 import { onFailed, onLooked, onTaken } from './reaction.ts';
 import type { Reading } from './store.ts';
@@ -48,7 +56,7 @@ export function step(machine: Machine, event: OutboxEvent, moment: Moment): Step
       return isAsking ? onFailed(machine, phase.batch, event.error, moment) : [machine, []];
     }
     case 'looked':
-      return phase.at === 'looking' ? onLooked(machine, phase, event.holding, moment) : [machine, []];
+      return phase.at === 'looking' ? onLooked(machine, phase, event.holding) : [machine, []];
     case 'settled':
       if (phase.at !== 'settling') return [machine, []];
       return phase.until === undefined ? read(machine) : rest(machine, phase.until, moment);
@@ -88,7 +96,7 @@ function withdraw(machine: Machine, ids: readonly string[]): Step {
 function wake(machine: Machine, { now }: Moment): Step {
   const { phase } = machine;
   if (phase.at !== 'resting') return wakeIdle(machine);
-  const left = phase.bound - now;
+  const left = notBefore(machine.pacing, now) - now;
   if (left <= 0) return lock(machine);
   const timer = machine.timer + 1;
   return [{ ...machine, timer, phase: { ...phase, timer } }, [{ do: 'rest', ms: left, timer }]];
@@ -101,11 +109,15 @@ function wakeIdle(machine: Machine): Step {
 
 function flush(machine: Machine, moment: Moment): Step {
   const open = reopened(machine);
-  const isBound = open.phase.at === 'resting' && open.phase.bound - moment.now > LEAST_REST_MS;
-  return isBound ? [open, []] : wake(open, moment);
+  return isResting(open, moment.now) ? [open, []] : wake(open, moment);
 }
 
-/** Somebody may have put an address right meanwhile; credentials that are refused stay refused. */
+/** Whether nobody who waits for a delivery waits so long. @param now epoch milliseconds */
+export function isResting({ phase, pacing }: Machine, now: number): boolean {
+  return phase.at === 'resting' && notBefore(pacing, now) - now > LEAST_REST_MS;
+}
+
+/** Somebody may have put an address or a right to write right meanwhile; credentials that are refused stay refused. */
 function reopened(machine: Machine): Machine {
   const isStopped = machine.phase.at === 'stopped' && machine.problem?.kind === 'misconfigured';
   return isStopped ? { ...machine, phase: { at: 'idle' } } : machine;
@@ -118,15 +130,14 @@ function lock(machine: Machine): Step {
 function read(machine: Machine): Step {
   return [
     { ...machine, phase: { at: 'reading', since: new Set() } },
-    [{ do: 'read', most: MOST_STATEMENTS }],
+    [{ do: 'read', most: mostRead(machine) }],
   ];
 }
 
 function rest(machine: Machine, until: number, { now }: Moment): Step {
   const timer = machine.timer + 1;
-  const bound = notBefore(machine.pacing, now);
   return [
-    { ...machine, timer, phase: { at: 'resting', bound, timer } },
+    { ...machine, timer, phase: { at: 'resting', timer } },
     [{ do: 'unlock' }, { do: 'rest', ms: Math.max(0, until - now), timer }],
   ];
 }
@@ -134,7 +145,7 @@ function rest(machine: Machine, until: number, { now }: Moment): Step {
 function onRead(machine: Machine, reading: Reading, since: ReadonlySet<string>, moment: Moment): Step {
   const { pacing } = reading;
   const rows = reading.waiting.filter(({ id }) => !machine.withdrawn.has(id));
-  const isWhole = reading.waiting.length < MOST_STATEMENTS;
+  const isWhole = reading.waiting.length < mostRead(machine);
   const after: Machine = {
     ...machine,
     pacing,
@@ -142,7 +153,8 @@ function onRead(machine: Machine, reading: Reading, since: ReadonlySet<string>, 
   };
   if (after.departing.size > 0) return [{ ...after, phase: { at: 'parting' } }, []];
   const firstHeld = rows.findIndex(({ id }) => after.held.has(id));
-  const free = firstHeld === -1 ? rows : rows.slice(0, firstHeld);
+  const open = firstHeld === -1 ? rows : rows.slice(0, firstHeld);
+  const free = open.filter(({ id }) => !isLeft(after, id));
   const batch = nextBatch(free, pacing.most);
   if (batch === undefined) {
     const isNew = firstHeld === -1 && [...since].some((id) => !after.held.has(id));
@@ -151,6 +163,11 @@ function onRead(machine: Machine, reading: Reading, since: ReadonlySet<string>, 
   const bound = notBefore(pacing, moment.now);
   if (bound > moment.now) return rest(after, bound, moment);
   return [{ ...after, phase: { at: 'posting', batch } }, [{ do: 'post', batch }]];
+}
+
+/** What this page asks no more stands before the others in the store. */
+function mostRead({ inDoubt, passedOver }: Machine): number {
+  return MOST_STATEMENTS + inDoubt.length + passedOver.size;
 }
 
 /**

@@ -21,7 +21,8 @@ export type Verdict =
    * 2.1.1), a 401 or 403 this statement alone (cmi5, Quartz, 6.3) or, with the problem, whoever sends it.
    */
   | { readonly next: 'inquire'; readonly problem: Problem | undefined }
-  | { readonly next: 'set-aside' };
+  /** The statement is not acceptable, or the LRS takes none. */
+  | { readonly next: 'doubt' };
 
 /** @param size statements in the batch */
 export function verdictOn(error: unknown, size: number): Verdict {
@@ -35,7 +36,7 @@ export function verdictOn(error: unknown, size: number): Verdict {
     return { next: 'stop', problem: problem('misconfigured') };
   }
   if (size > 1) return { next: 'split' };
-  return status === 409 ? { next: 'inquire', problem: undefined } : { next: 'set-aside' };
+  return status === 409 ? { next: 'inquire', problem: undefined } : { next: 'doubt' };
 }
 
 function described(error: unknown): { from: 'lrs' | 'broker'; status: number | undefined; message: string } {

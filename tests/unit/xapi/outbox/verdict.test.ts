@@ -44,10 +44,10 @@ describe('what follows from a refusal', () => {
     expect(verdictOn(lrs(status), 2)).toEqual({ next: 'split' });
   });
 
-  test('alone, a conflicting statement is looked into and any other refused one is set aside', () => {
+  test('alone, a conflicting statement is looked into and any other refused one is in doubt', () => {
     expect(verdictOn(lrs(409), 1)).toEqual({ next: 'inquire', problem: undefined });
-    expect(verdictOn(lrs(400), 1)).toEqual({ next: 'set-aside' });
-    expect(verdictOn(lrs(413), 1)).toEqual({ next: 'set-aside' });
+    expect(verdictOn(lrs(400), 1)).toEqual({ next: 'doubt' });
+    expect(verdictOn(lrs(413), 1)).toEqual({ next: 'doubt' });
   });
 
   test('a broker that answers 200 with something else is a wrong address', () => {
