@@ -13,7 +13,8 @@ export interface LighterPage {
 /**
  * Takes the bodies (`data-body`) of places that are hidden at launch out of a page, each into a file
  * beside it that the body names in `data-from`: whoever opens the course needs the first lesson only, and
- * the others would keep it waiting. Scripts and styles stay behind, before the body, because a browser
+ * the others would keep it waiting. The same name stands at both ends of the file, so that the page can tell
+ * it from what a server sends in its place. Scripts and styles stay behind, before the body, because a browser
  * runs no script that is put in as HTML (HTML, 8.5.5 `innerHTML`).
  */
 export function withBodiesApart(html: string): LighterPage {
@@ -29,10 +30,12 @@ export function withBodiesApart(html: string): LighterPage {
       kept.map((range) => ({ start: range.start - start, end: range.end - start, text: '' })),
     );
     const file = `page-${place}-${digestOf(body)}.html`;
-    bodies.set(file, new TextEncoder().encode(body));
+    const from = `./${file}`;
+    const edge = `<!--${from}-->`;
+    bodies.set(file, new TextEncoder().encode(`${edge}${body}${edge}`));
     return [
       insertBefore(element, kept.map((range) => html.slice(range.start, range.end)).join('')),
-      addAttribute(element, `data-from="./${file}"`),
+      addAttribute(element, `data-from="${from}"`),
       replaceInside(element, ''),
     ];
   });

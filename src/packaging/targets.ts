@@ -41,7 +41,10 @@ const off: XapiSettings = { mode: 'off' };
 /** Opened without an LMS, every package keeps the record on the device, in the words of SCORM 1.2. */
 const onDevice = ['standalone', 'scorm', 'scorm12'];
 
-/** The launch names the endpoint, so no origin is known now; plain http is for test benches on the same machine. */
+/**
+ * The launch names the endpoint, so no origin is known now: `src/lms/lrs/endpoint-policy.ts` narrows this
+ * once it is. Plain http is for test benches on the same machine.
+ */
 const anyEndpoint = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
 
 const scorm = {

@@ -34,17 +34,30 @@ function startOfFault(document: Document.Parsed, { message, pos }: YAMLError): n
   return start;
 }
 
+/** More than an author repeats by hand; what the parser does with aliases takes the longer the more there are. */
+const MOST_ALIASES = 500;
+
 /** `*word` at the start of a text is a YAML alias: the parser takes it, and finds nothing behind it. */
 function strayAliases(document: Document.Parsed): YamlFault[] {
   const faults: YamlFault[] = [];
+  const named = new Set<string>();
+  let aliases = 0;
   visit(document, {
-    Alias: (_key, alias) => {
-      if (alias.resolve(document) !== undefined) return;
-      faults.push({
-        offset: alias.range?.[0] ?? 0,
-        what: `*${alias.source} is a YAML sign, not text`,
-        instead: quoteIt,
-      });
+    // An alias means an anchor that stands before it (YAML 1.2.2, 7.1).
+    Value: (_key, { anchor }) => {
+      if (anchor !== undefined) named.add(anchor);
+    },
+    Alias: (_key, { source, range }) => {
+      const offset = range?.[0] ?? 0;
+      aliases += 1;
+      if (aliases > MOST_ALIASES) {
+        const what = `more than ${MOST_ALIASES} *names stand in this file`;
+        faults.push({ offset, what, instead: 'write the values out' });
+        return visit.BREAK;
+      }
+      if (!named.has(source))
+        faults.push({ offset, what: `*${source} is a YAML sign, not text`, instead: quoteIt });
+      return undefined;
     },
   });
   return faults;

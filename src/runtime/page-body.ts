@@ -10,8 +10,9 @@ const underWay = new WeakSet<HTMLElement>();
 
 /**
  * Puts into a place what the packaging keeps in a file beside the page, then fetches ahead what comes
- * after it. Where the file does not arrive, the place says so and offers another try.
- * @param body names its file in `data-from`, which goes once it is filled
+ * after it. Where the file does not arrive whole, or something else in its place, the place says so and
+ * offers another try.
+ * @param body names its file in `data-from`, which goes once it is filled; the file says the same name at both ends
  */
 export async function bring(body: HTMLElement): Promise<void> {
   if (await isFilled(body)) {
@@ -33,9 +34,11 @@ async function isFilled(body: HTMLElement): Promise<boolean> {
   underWay.add(body);
   try {
     const response = await fetch(from);
-    if (!response.ok) return false;
+    // Once a login is over, or in a guest network, a page to sign in comes in its place, and all is well (200).
+    const [, own, end] = (await response.text()).split(`<!--${from}-->`);
+    if (!response.ok || own === undefined || end === undefined) return false;
     // oxlint-disable-next-line no-restricted-properties -- the course's own file, and a policy that runs no script out of it
-    body.innerHTML = await response.text();
+    body.innerHTML = own;
     delete body.dataset['from'];
     return true;
   } catch (cause) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { connectCmi5 } from '../../src/lms/cmi5/connect.ts';
 import { connectXapi } from '../../src/lms/tincan/connect.ts';
 import { cmi5Stand } from '../support/cmi5-under-test.ts';
-import { launchedPage } from '../support/launched-page.ts';
+import { launchedPage, type LaunchedPage } from '../support/launched-page.ts';
 import { launchedCourse } from '../support/launched-stand.ts';
 import { xapiStand } from '../support/xapi-under-test.ts';
 
@@ -20,6 +20,26 @@ async function launchedWith(standard: keyof typeof STANDARDS, change: (endpoint:
   return { page, connecting: connect(launchedCourse)(page.environment) };
 }
 
+/** What the launch put into the head of its page. */
+function policiesOf({ environment }: LaunchedPage): readonly unknown[] {
+  return [...environment.window.document.head.children];
+}
+
+test('a cmi5 launch asks for its token, wherever that leads to, before it knows nobody but the LRS', async () => {
+  const { connect, opened } = STANDARDS.cmi5;
+  const page = await opened();
+  const narrowed: number[] = [];
+  const { fetch } = page.environment;
+  await connect(launchedCourse)({
+    ...page.environment,
+    fetch(...asked) {
+      narrowed.push(policiesOf(page).length);
+      return fetch(...asked);
+    },
+  });
+  expect(narrowed.slice(0, 2)).toEqual([0, 1]);
+});
+
 // xAPI 1.0.3 Communication 1.3: paths of resources are put behind the endpoint.
 describe.each(['cmi5', 'xAPI'] as const)('a launch over %s', (standard) => {
   test.each([
@@ -31,6 +51,17 @@ describe.each(['cmi5', 'xAPI'] as const)('a launch over %s', (standard) => {
     const { page, connecting } = await launchedWith(standard, change);
     await expect(connecting).rejects.toMatchObject({ fault: 'malformed', detail: 'endpoint' });
     expect(page.asked).toEqual([]);
+    expect(policiesOf(page)).toEqual([]);
+  });
+
+  test('leaves the page nobody to ask but its own origin and the LRS', async () => {
+    const { page, connecting } = await launchedWith(standard, (endpoint) => endpoint);
+    await connecting;
+    const [last] = page.asked.slice(-1);
+    const { origin } = new URL(last?.url ?? '');
+    expect(policiesOf(page)).toEqual([
+      { tagName: 'meta', httpEquiv: 'Content-Security-Policy', content: `connect-src 'self' ${origin}` },
+    ]);
   });
 
   test('is opened where its endpoint has no slash at its end', async () => {

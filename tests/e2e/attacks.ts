@@ -8,23 +8,17 @@ export interface Attempted {
   readonly ran: boolean;
 }
 
-/** Where an attempt leads, if the policy lets it. */
-export interface Aims {
-  /** Another origin, with a slash at its end: every path of it answers with a script that marks the page. */
-  readonly foreign: string;
-  /** Where the page has no business to send to. */
-  readonly elsewhere: string;
-}
-
 /** Set on the root element by whatever runs that should not; scripts that another origin serves set it too. */
 export const MARK = 'data-broken';
 
 /**
  * Tries from within the page what a text that became code would try, one after the other, each in a task of
  * the page's own: what a debugger evaluates is not held to the policy.
+ * @param address of another origin, with a slash at its end: every path of it answers with a script that
+ * marks the page, if the policy lets it
  */
-export function attack(frame: Frame, aims: Aims): Promise<Attempted[]> {
-  return frame.evaluate(async ({ foreign, elsewhere }) => {
+export function attack(frame: Frame, address: string): Promise<Attempted[]> {
+  return frame.evaluate(async (foreign) => {
     const run = `document.documentElement.setAttribute('data-broken', 'run')`;
     const script = `data:text/javascript,${encodeURIComponent(run)}`;
     const make = (tag: string, attributes: Readonly<Record<string, string>>, text = '') => {
@@ -58,10 +52,12 @@ export function attack(frame: Frame, aims: Aims): Promise<Attempted[]> {
       'a script from elsewhere': () => make('script', { src: `${foreign}x.js` }),
       'a module from elsewhere': () => import(`${foreign}module.js`),
       'a script in an address': () => make('script', { src: script }),
-      'a request': () => fetch(`${elsewhere}fetch`, { method: 'POST', mode: 'no-cors', body: 'x' }),
-      'a beacon': () => navigator.sendBeacon(`${elsewhere}beacon`, 'x'),
+      'a request': () => fetch(`${foreign}fetch`, { method: 'POST', mode: 'no-cors', body: 'x' }),
+      'an encrypted request': () => fetch('https://lrs.invalid/', { mode: 'no-cors' }),
+      'an encrypted socket': () => new WebSocket('wss://lrs.invalid/'),
+      'a beacon': () => navigator.sendBeacon(`${foreign}beacon`, 'x'),
       'a socket': () => new WebSocket(`${foreign.replace('http', 'ws')}socket`),
-      'a stream of events': () => new EventSource(`${elsewhere}events`),
+      'a stream of events': () => new EventSource(`${foreign}events`),
       'a form': form,
       'a base address': () => make('base', { href: foreign }),
       'a frame': () => make('iframe', { src: `${foreign}frame` }),
@@ -77,12 +73,18 @@ export function attack(frame: Frame, aims: Aims): Promise<Attempted[]> {
     };
     const done: { attempt: string; directive: string; ran: boolean }[] = [];
     const root = document.documentElement;
+    let last: SecurityPolicyViolationEvent | undefined;
+    // Where two policies refuse one address, each of them says so.
+    const isSaidAgain = ({ blockedURI, originalPolicy }: SecurityPolicyViolationEvent) =>
+      blockedURI === last?.blockedURI && originalPolicy !== last.originalPolicy;
     for (const [attempt, tried] of Object.entries(attempts)) {
       const directive = await new Promise<string>((resolve) => {
         const refused = (event: SecurityPolicyViolationEvent) => {
-          if (event.disposition === 'enforce') settle(event.effectiveDirective);
+          if (event.disposition !== 'enforce' || isSaidAgain(event)) return;
+          last = event;
+          settle(event.effectiveDirective);
         };
-        const late = setTimeout(() => settle('none'), 3_000);
+        const late = setTimeout(() => settle('none'), 10_000);
         const settle = (said: string) => {
           clearTimeout(late);
           document.removeEventListener('securitypolicyviolation', refused);
@@ -101,5 +103,5 @@ export function attack(frame: Frame, aims: Aims): Promise<Attempted[]> {
       root.removeAttribute('data-broken');
     }
     return done;
-  }, aims);
+  }, address);
 }

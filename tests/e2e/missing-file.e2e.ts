@@ -79,6 +79,28 @@ test('a lesson that does not arrive says so, the way on works, and it can be fet
   await expect(place.getByText(words.shell.coming)).toBeHidden();
 });
 
+test('the sign-in page of a login that is over never stands as a lesson, and after signing in the lesson comes', async ({
+  page,
+}) => {
+  const [, lesson] = plan.lessons;
+  if (lesson === undefined) throw new Error('The edition annual has too few lessons.');
+  let isSignedIn = false;
+  const signIn =
+    '<meta http-equiv="refresh" content="0;url=https://lms.invalid/"><form><input type="password"></form>';
+  await page.route('**/login', (route) => route.fulfill({ contentType: 'text/html', body: signIn }));
+  await page.route(`**/page-${lesson.id}-*.html`, (route) =>
+    isSignedIn ? route.continue() : route.fulfill({ status: 302, headers: { location: '/login' } }),
+  );
+  await open(page, placeOf(lesson), lesson.id);
+  const place = page.locator(`[data-page="${lesson.id}"]`);
+  await expect(place.getByText(notices.bodyFailed)).toBeVisible();
+  await expect(place.locator('input, meta')).toHaveCount(0);
+  isSignedIn = true;
+  await place.getByRole('button', { name: notices.bodyRetry }).press('Enter');
+  await expect(place.locator(`[data-question="${lesson.checks[0]}"]`)).toBeVisible();
+  expect(new URL(page.url()).origin).toBe(server.url);
+});
+
 test('the lesson after a fetched one is there when the network is gone', async ({ page }) => {
   const [first, second, third] = plan.lessons;
   if (first === undefined || second === undefined || third === undefined)

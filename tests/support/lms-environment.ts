@@ -38,17 +38,26 @@ export function fakeEnvironment(
   };
 }
 
-/** A top-level window that hears events, unless `own` says otherwise. Keeps getters that throw. */
+/** A top-level window that hears events and whose page keeps what is put into its head, unless `own` says otherwise. Keeps getters that throw. */
 export function fakeWindow(own: object): Window {
   const heard = new EventTarget();
   // Object() is typed `any`: a plain object cannot be a Window by any other way.
   const window: Window = Object({
     opener: null,
+    document: fakeDocument(),
     addEventListener: heard.addEventListener.bind(heard),
     dispatchEvent: heard.dispatchEvent.bind(heard),
   });
   Object.assign(window, { parent: window, top: window });
   return Object.defineProperties(window, Object.getOwnPropertyDescriptors(own));
+}
+
+function fakeDocument(): object {
+  const children: object[] = [];
+  return {
+    createElement: (tagName: string) => ({ tagName }),
+    head: { children, append: (...added: object[]) => void children.push(...added) },
+  };
 }
 
 /** A Storage that lives as long as the object. */

@@ -1,6 +1,7 @@
 import type { Context } from '@xapi/xapi';
 import { cmi5Frame } from '../../xapi/context-frame.ts';
 import { openAttempt } from '../lrs/attempt-keeper.ts';
+import { askNobodyBut } from '../lrs/endpoint-policy.ts';
 import { createLaunchMemory, discreetly, type Remembered } from '../lrs/launch-memory.ts';
 import { takeLaunch } from '../lrs/launch-parameters.ts';
 import type { LaunchedCourse } from '../lrs/launched-course.ts';
@@ -31,6 +32,8 @@ export function connectCmi5(course: LaunchedCourse): Connect {
     const authorization = taken.authorization ?? `Basic ${await fetchToken(environment, launch.fetch)}`;
     const remembered: Remembered = { ...taken, authorization };
     memory.write(window, remembered);
+    // The address for the token is asked no more, and may have led to another one.
+    askNobodyBut(endpoint, window);
     const address = { endpoint, authorization, actor, registration, activityIri };
     // cmi5 is written on xAPI 1.0.x.
     const lrs = openLaunchLrs({ ...address, version: '1.0.3' }, environment.fetch);

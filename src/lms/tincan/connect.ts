@@ -1,6 +1,7 @@
 import { tinCanFrame } from '../../xapi/context-frame.ts';
 import { begun, closing } from '../../xapi/course-statement.ts';
 import { openAttempt } from '../lrs/attempt-keeper.ts';
+import { askNobodyBut } from '../lrs/endpoint-policy.ts';
 import { createLaunchMemory, discreetly } from '../lrs/launch-memory.ts';
 import { takeLaunch } from '../lrs/launch-parameters.ts';
 import type { LaunchedCourse } from '../lrs/launched-course.ts';
@@ -20,6 +21,7 @@ export function connectXapi(course: LaunchedCourse): Connect {
     if (remembered === undefined) return undefined;
     const launch = xapiLaunch(window, remembered.parameters);
     const { endpoint, authorization, actor, registration } = launch;
+    askNobodyBut(endpoint, window);
     const activityIri = launch.activityIri ?? course.courseIri;
     const address = { endpoint, authorization, actor, registration, activityIri };
     const lrs = openLaunchLrs({ ...address, version: course.xapiVersion }, environment.fetch);

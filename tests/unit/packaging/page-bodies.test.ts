@@ -10,15 +10,21 @@ const page = (body: string) =>
 function apart(body: string) {
   const { html, bodies } = withBodiesApart(page(body));
   const [[name = '', bytes = new Uint8Array()] = []] = bodies;
-  return { html, name, count: bodies.size, text: new TextDecoder().decode(bytes) };
+  const text = new TextDecoder().decode(bytes);
+  const [before, own, after] = text.split(`<!--./${name}-->`);
+  return { html, name, count: bodies.size, own, around: [before, after] };
 }
 
 describe('The body of a place that is hidden at launch', () => {
   test('stands in a file beside the page, which names it; heading and way on stay', () => {
-    const { html, name, count, text } = apart('<p>Later</p>');
+    const { html, name, count, own } = apart('<p>Later</p>');
     expect(count).toBe(1);
-    expect(text).toBe('<p>Later</p>');
+    expect(own).toBe('<p>Later</p>');
     expect(html).toContain(`<h1>Two</h1><div data-from="./${name}" data-body></div><nav>On</nav>`);
+  });
+
+  test('says the name of its file at both ends, so that nothing else is taken for it', () => {
+    expect(apart('<p>Later</p>').around).toEqual(['', '']);
   });
 
   test('of the place that is shown at launch stays in the page', () => {
@@ -27,8 +33,8 @@ describe('The body of a place that is hidden at launch', () => {
 
   test('leaves its scripts and styles in the page, where they run, and takes data along', () => {
     const active = '<style>p{}</style><script>run()</script>';
-    const { html, text } = apart(`<p>a</p>${active}<p>b</p><script type="application/json">{"a":1}</script>`);
-    expect(text).toBe('<p>a</p><p>b</p><script type="application/json">{"a":1}</script>');
+    const { html, own } = apart(`<p>a</p>${active}<p>b</p><script type="application/json">{"a":1}</script>`);
+    expect(own).toBe('<p>a</p><p>b</p><script type="application/json">{"a":1}</script>');
     expect(html).toContain(`<h1>Two</h1>${active}<div data-from=`);
   });
 

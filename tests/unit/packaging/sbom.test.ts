@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sbomText } from '../../../src/packaging/sbom.ts';
+import { cycloneDxFaults } from '../../support/cyclonedx-faults.ts';
 
 const subject = { name: 'course-annual-web', version: '1.2.3', title: 'A </script> course' };
 const preact = { name: 'preact', version: '10.29.8', licence: 'MIT' };
@@ -23,6 +24,21 @@ describe('the SBOM of a package', () => {
         },
       },
     });
+  });
+
+  test('keeps the schema of CycloneDX 1.6', async () => {
+    expect(await cycloneDxFaults(text)).toEqual([]);
+  });
+
+  test.each([
+    ['a licence that SPDX does not know', text.replace('"id": "MIT"', '"id": "Beerware-7"')],
+    ['a phase that there is not', text.replace('"phase": "build"', '"phase": "cooking"')],
+    ['a component without a name', text.replace('"name": "preact",', '')],
+    ['a member that there is not', text.replace('"version": 1,', '"version": 1, "author": "x",')],
+    ['a reference to nothing', text.replace('"bom-ref": "pkg:npm/preact', '"bom-ref": "pkg:npm/react')],
+  ])('with %s would be found', async (_what, broken) => {
+    expect(broken).not.toBe(text);
+    expect(await cycloneDxFaults(broken)).toHaveLength(1);
   });
 
   test('names what is shipped by package URL, scopes encoded, with its licence as id or expression', () => {

@@ -80,7 +80,7 @@ describe('the statements beside the record', () => {
   );
 
   test.each<Target['name']>(['cmi5', 'xapi'])(
-    'are off in %s, whose page may reach whatever LRS the launch names',
+    'are off in %s, whose page may reach whatever LRS the launch will name',
     (name) => {
       const { channel, connect } = targets[name];
       expect(channel(broker)).toEqual({ mode: 'off' });
