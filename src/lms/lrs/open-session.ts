@@ -64,6 +64,7 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
   };
   const launch: LmsLaunch = {
     ...options.launch,
+    ...(keeper.isLater ? { mode: 'review' as const } : {}),
     savedState: held?.state ?? keeper.unreadable,
     bookmark: held?.bookmark ?? '',
     registration,

@@ -40,7 +40,8 @@ export interface LrsRecord {
   /** Whether something that the learner or the course did is not in the stored document. */
   isChanged(): boolean;
   /**
-   * Learns what is stored: judgements of another window replace those that were not sent yet.
+   * Learns what is stored: what other windows saved is in it, and their judgements replace those that were
+   * not sent yet.
    *
    * @param document as it was to be stored @param written as it was
    * @returns ids of statements that nobody needs any more
@@ -156,7 +157,8 @@ export function createRecord({ environment, report, standard, ...options }: Reco
       stored = contentOf(written);
       if (written === asked) return [];
       const mine = idsOf(document.judged);
-      document = { ...document, judged: merged(document.judged, written.judged) };
+      const state = document.state === asked.state ? written.state : document.state;
+      document = { ...document, state, judged: merged(document.judged, written.judged) };
       const kept = new Set(idsOf(document.judged));
       return mine.filter((id) => !kept.has(id));
     },
