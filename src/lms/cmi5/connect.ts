@@ -37,7 +37,7 @@ export function connectCmi5(course: LaunchedCourse): Connect {
     const [data, preferences, keeper] = await Promise.all([
       readLaunchData(environment, lrs),
       readPreferences(environment, lrs),
-      openAttempt(environment, lrs, course),
+      openAttempt(environment, lrs, course, address),
     ]);
     const { masteryScore, mode, returnUrl } = data;
     return openSession({

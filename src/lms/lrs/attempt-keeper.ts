@@ -1,10 +1,12 @@
 import { byteLength } from '../../xapi/outbox/batch.ts';
 import type { LmsEnvironment } from '../port.ts';
 import { attemptStateIri, LATER_STATE, readAttempt, type AttemptDocument } from './attempt-document.ts';
+import { deviceCopy } from './device-copy.ts';
 import { OVER_ANY, overContent, overFound, WHERE_NONE, type DocumentMatch } from './document-match.ts';
 import type { HeldDocument, LaunchLrs } from './launch-lrs.ts';
 import type { LaunchedCourse } from './launched-course.ts';
-import { joined, withOther, type Others } from './other-windows.ts';
+import { joined, NOTHING, withOther, type Others } from './other-windows.ts';
+import { unconfirmed } from './unconfirmed.ts';
 import { launchFailure, persistently, statusOf } from './persistence.ts';
 
 /** The attempt goes on in a window that was opened later, or in a later package. */
@@ -14,8 +16,13 @@ export class SupersededError extends Error {
 
 /** Keeps the document of an attempt, and never writes over what it has not seen. */
 export interface AttemptKeeper {
-  /** What was held at the start; `undefined` where there was nothing, or nothing to be read. */
+  /**
+   * What was held at the start, with what the device kept of it; `undefined` where there was nothing, or
+   * nothing to be read.
+   */
   readonly held: AttemptDocument | undefined;
+  /** Whether the LRS holds all of that. */
+  readonly isStored: boolean;
   /** Whether a later package wrote what was held: nothing may be written. */
   readonly isLater: boolean;
   /** What was held and is not the course's own; empty where there was none. */
@@ -26,6 +33,10 @@ export interface AttemptKeeper {
    * @returns the document as it was stored: what other windows saved and judged is in it
    */
   write(document: AttemptDocument): Promise<AttemptDocument>;
+  /** Keeps on the device what is to be written, until `confirm`. */
+  keep(document: AttemptDocument): void;
+  /** The LRS holds all that was kept. */
+  confirm(): void;
   /**
    * Begins to write before it returns. What was seen last is written over, or what this window wrote
    * itself, and nothing else: where another window wrote since, this rejects, and nothing is changed.
@@ -42,6 +53,9 @@ export interface Leaving {
   readonly stored: Promise<void>;
 }
 
+/** Whose attempt it is, and which. */
+export type AttemptOwner = Parameters<typeof deviceCopy>[2];
+
 /** Tries at a document that somebody else writes at the same time. */
 const TRIES = 3;
 
@@ -54,6 +68,7 @@ export async function openAttempt(
   environment: LmsEnvironment,
   lrs: LaunchLrs,
   course: Pick<LaunchedCourse, 'courseIri' | 'plan' | 'reach'>,
+  whose: AttemptOwner,
 ): Promise<AttemptKeeper> {
   const stateId = attemptStateIri(course.courseIri);
   const found = await persistently(environment, () => lrs.readState(stateId)).catch(
@@ -62,6 +77,10 @@ export async function openAttempt(
   const read = readAttempt(found?.content);
   const held = read === 'later' ? undefined : read;
   const unreadable = found === undefined || held !== undefined ? '' : JSON.stringify(found.content);
+  const copy = deviceCopy(environment, course.plan.course, whose);
+  const ahead =
+    read === 'later' ? undefined : unconfirmed(copy, { held, isThere: found !== undefined }, course);
+  let isBased = found !== undefined;
   let others: Others | undefined;
   /*
    * Servers in between change an ETag on its way (`"x-gzip"`), and such a one never matches (RFC 9110,
@@ -82,6 +101,7 @@ export async function openAttempt(
       const etag = await lrs.writeState(stateId, over.document, { match: over.match, keepalive: false });
       isChangedOnTheWay ||= tries === 1;
       match = etag === undefined || isChangedOnTheWay ? undefined : { matchHeader: 'If-Match', etag };
+      isBased = true;
       known = match === undefined ? [overContent(over.document)] : [match];
       return over.document;
     } catch (error) {
@@ -103,12 +123,18 @@ export async function openAttempt(
     if (isOther && !isSame(other, held)) {
       if (other.visit.startedAt > document.visit.startedAt)
         throw new SupersededError('The attempt was opened in a later window, which keeps it now.');
-      const learned = withOther(others ?? { attempt: undefined, judged: {} }, other, course);
-      if (learned === 'later') throw laterPackage();
-      others = learned;
+      if (!learns(other)) throw laterPackage();
     }
     known = whatWasFound(now);
     return { document: withOthers(document), match: over };
+  }
+
+  /** @returns whether this package may go on from there */
+  function learns(other: AttemptDocument): boolean {
+    const learned = withOther(others ?? NOTHING, other, course);
+    if (learned === 'later') return false;
+    others = learned;
+    return true;
   }
 
   function withOthers(document: AttemptDocument): AttemptDocument {
@@ -116,10 +142,19 @@ export async function openAttempt(
   }
 
   return {
-    held,
+    held: ahead ?? held,
+    isStored: ahead === undefined,
     isLater: read === 'later',
     unreadable: read === 'later' ? LATER_STATE : unreadable,
     write,
+    keep(document) {
+      const there = copy.read();
+      if (there === 'later') return;
+      const isOther = there !== undefined && there.document.visit.id !== document.visit.id;
+      if (isOther && !learns(there.document)) return;
+      copy.write({ document: withOthers(document), isBased });
+    },
+    confirm: copy.confirm,
     leave(document, room) {
       const last = withOthers(document);
       const bytes = byteLength(last) * known.length;

@@ -89,7 +89,7 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
       judged,
       ...(own === undefined ? {} : { registration: own }),
     },
-    isStored: own === held?.registration,
+    isStored: keeper.isStored && own === held?.registration,
     hasJudged:
       initialized.stored &&
       [judged.passed, judged.failed].some((made) => made !== undefined && made.at >= initialized.at),

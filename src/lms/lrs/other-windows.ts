@@ -13,6 +13,8 @@ export interface Others {
   readonly judged: Judged;
 }
 
+export const NOTHING: Others = { attempt: undefined, judged: {} };
+
 /**
  * Learns what another window saved. A state that cannot be read adds nothing.
  *

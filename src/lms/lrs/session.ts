@@ -70,6 +70,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
   function keep(happen: () => void): void {
     if (!takes()) return;
     happen();
+    if (record.isChanged()) keeper.keep(record.document(isSent));
     hand(record.take(), 'hold');
   }
 
@@ -92,6 +93,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     const document = record.document(isSent);
     try {
       outbox.withdraw(record.stored(document, await keeper.write(document)));
+      if (!record.isChanged()) keeper.confirm();
       return { delivery: { ok: true }, holdsBack: false };
     } catch (error) {
       const delivery = noted(undelivered('PUT activities/state', error));
@@ -161,6 +163,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     if (isLast) options.onEnd();
     const flushed = outbox.flush({ leaving: true, besides: leaving?.bytes ?? 0 });
     const delivery = await outcome;
+    if (delivery?.ok === true) keeper.confirm();
     await flushed;
     return delivery?.ok === false ? delivery : deliveryOf(outbox.state(), told);
   }

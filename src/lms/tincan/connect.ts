@@ -23,7 +23,7 @@ export function connectXapi(course: LaunchedCourse): Connect {
     const activityIri = launch.activityIri ?? course.courseIri;
     const address = { endpoint, authorization, actor, registration, activityIri };
     const lrs = openLaunchLrs({ ...address, version: course.xapiVersion }, environment.fetch);
-    const keeper = await openAttempt(environment, lrs, course);
+    const keeper = await openAttempt(environment, lrs, course, address);
     return openSession({
       environment,
       course,
