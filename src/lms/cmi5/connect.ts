@@ -74,6 +74,8 @@ function cmi5Standard({ contextTemplate, masteryScore }: LaunchData): LaunchStan
       masteryScore === undefined ? contextTemplate : withMastery(contextTemplate, masteryScore),
     ),
     masteryScore,
+    // Quartz 9.3: nothing of a session is older than its `initialized`.
+    boundToSession: true,
     resuming: [],
     // Quartz 9.3.8 and 9.5: a duration, neither score nor success nor completion.
     closing: (_reported, duration) => [{ verb: 'terminated', kind: 'session', result: { duration } }],

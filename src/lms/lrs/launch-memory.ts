@@ -20,6 +20,8 @@ export interface Initialized {
   readonly at: number;
   /** Whether the LRS confirmed it. */
   readonly stored: boolean;
+  /** Whether `passed` or `failed` of an earlier session was said again in this one. */
+  readonly repeated?: true;
 }
 
 /** Neither call throws. */

@@ -58,6 +58,7 @@ function xapiStandard(launch: XapiLaunch): LaunchStandard {
     frame,
     judgementFrame: frame,
     masteryScore: undefined,
+    boundToSession: false,
     resuming: [begun('resumed')],
     closing,
   };
