@@ -8,7 +8,7 @@ import { openLaunchLrs } from '../lrs/launch-lrs.ts';
 import { openSession } from '../lrs/open-session.ts';
 import type { LaunchStandard } from '../lrs/standard.ts';
 import type { Connect, LmsEnvironment } from '../port.ts';
-import { xapiLaunch, xapiParameters, type XapiLaunch } from './launch.ts';
+import { learnerIdOf, xapiLaunch, xapiParameters, type XapiLaunch } from './launch.ts';
 
 /** A course that a launcher opens with the address and the credentials of an LRS (TinCan launch). */
 export function connectXapi(course: LaunchedCourse): Connect {
@@ -38,8 +38,8 @@ export function connectXapi(course: LaunchedCourse): Connect {
       standard: xapiStandard(launch),
       session: undefined,
       launch: {
-        // Nobody asks for a name: statements carry the actor of the launch.
-        learnerId: '',
+        learnerId: learnerIdOf(actor),
+        // Nobody asks for a name.
         learnerName: '',
         mode: 'normal',
         passMark: null,

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createLaunchMemory } from '../../../src/lms/lrs/launch-memory.ts';
 import { addressOf, iriOf, languagesOf, takeLaunch, uuidOf } from '../../../src/lms/lrs/launch-parameters.ts';
-import { xapiLaunch } from '../../../src/lms/tincan/launch.ts';
+import { learnerIdOf, xapiLaunch } from '../../../src/lms/tincan/launch.ts';
 import { launchedPage } from '../../support/launched-page.ts';
 
 const take = (search: string) =>
@@ -66,6 +67,16 @@ describe('launch parameters', () => {
     expect(languagesOf('fr-CA, en-US;q=0.8,<b>,*')).toEqual(['fr-CA', 'en-US']);
     expect(languagesOf(undefined)).toEqual([]);
   });
+});
+
+// xAPI 1.0.3 Data 2.4.2.3: an agent has one of four identifiers; a receipt holds no address and no name.
+test.each([
+  [{ account: { homePage: 'https://lms.example.gov', name: 'badge-117' } }, 'badge-117'],
+  [{ mbox: 'mailto:sam@example.gov' }, createHash('sha1').update('mailto:sam@example.gov').digest('hex')],
+  [{ mbox_sha1sum: 'ebd31e95054c018b10727ccffd2ef2ec3a016ee9' }, 'ebd31e95054c018b10727ccffd2ef2ec3a016ee9'],
+  [{ openid: 'https://sam.example/' }, createHash('sha1').update('https://sam.example/').digest('hex')],
+])('the learner %j of a TinCan launch is known as %s', (actor, id) => {
+  expect(learnerIdOf(actor)).toBe(id);
 });
 
 describe('credentials of a TinCan launch', () => {
