@@ -24,7 +24,7 @@ export function connectCmi5(course: LaunchedCourse): Connect {
 
   const open = async (environment: LmsEnvironment) => {
     const { window } = environment;
-    const taken = takeLaunch(window, memory, cmi5Parameters);
+    const taken = takeLaunch(environment, memory, cmi5Parameters);
     if (taken === undefined) return undefined;
     const launch = cmi5Launch(window, taken.parameters);
     const { endpoint, actor, registration, activityIri } = launch;

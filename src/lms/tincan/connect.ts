@@ -16,7 +16,7 @@ export function connectXapi(course: LaunchedCourse): Connect {
 
   const open = async (environment: LmsEnvironment) => {
     const { window } = environment;
-    const remembered = takeLaunch(window, memory, xapiParameters);
+    const remembered = takeLaunch(environment, memory, xapiParameters);
     if (remembered === undefined) return undefined;
     const launch = xapiLaunch(window, remembered.parameters);
     const { endpoint, authorization, actor, registration } = launch;
