@@ -165,6 +165,15 @@ describe('In a launch by an LMS', () => {
   });
 });
 
+test('At a shared computer where the LMS does not say who learns, nothing is shown and no keeping is offered', () => {
+  localStorage.setItem('course:reflection:last-time', 'What another wrote');
+  page('lms');
+  void begin('');
+  render(<Reflection reflection={{ ...reflection, id: 'last-time' }} />);
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('');
+});
+
 test('A note that was kept at a shared computer is not shown to the next learner there', () => {
   localStorage.setItem(OWN_KEY, 'Behind the car.');
   page('lms');

@@ -5,6 +5,7 @@ import { interaction, scored, UNFINISHED } from '../support/interactions.ts';
 import { launchedPage } from '../support/launched-page.ts';
 import { nameOfVerb, saidByCourse } from '../support/launched-stand.ts';
 import { fakeStorage } from '../support/lms-environment.ts';
+import { xapiStand } from '../support/xapi-under-test.ts';
 
 /* cmi5 (Quartz) 9.3: the order of a session's statements is that of their timestamps. */
 
@@ -48,6 +49,61 @@ test('judgements that are mended at the next launch are told within that session
   expect(await next.session.end(scored('passed', 90), 'exit')).toEqual({ ok: true });
   expect(stand.verbs()).toEqual(['initialized', 'initialized', 'passed', 'completed', 'terminated']);
   expect(outsideTheirSession()).toEqual([]);
+});
+
+test('a judgement that is said again keeps the time it was reached in the saved attempt', async () => {
+  const { session } = await stand.launch();
+  stand.advance(60_000);
+  const reached = stand.now();
+  stand.lrs.switches.arm({ kind: 'drop' }, { times: 1_000, resource: 'statements', method: 'POST' });
+  session.reportOutcome(scored('passed', 90));
+  await session.commit();
+  stand.lrs.switches.clear();
+  stand.advance(86_400_000);
+  const next = await stand.launch();
+  next.session.saveState('on', 'lesson-2');
+  expect(await next.session.commit()).toEqual({ ok: true });
+  expect(stand.document()).toMatchObject({ judged: { passed: { at: reached }, completed: { at: reached } } });
+});
+
+test('a failed try that is said again is the judgement of that session, also after a reload', async () => {
+  const { session } = await stand.launch();
+  stand.lrs.switches.arm({ kind: 'drop' }, { times: 1_000, resource: 'statements', method: 'POST' });
+  session.reportOutcome(scored('failed', 40));
+  await session.commit();
+  stand.lrs.switches.clear();
+  stand.advance(86_400_000);
+  const sessionStorage = fakeStorage();
+  const again = await connected(stand.open({}, { sessionStorage }));
+  again.saveState('on', 'lesson-2');
+  expect(await again.commit()).toEqual({ ok: true });
+  const environment = { now: stand.now };
+  const reloaded = await connected(launchedPage({ search: '', sessionStorage, environment }));
+  reloaded.reportOutcome(scored('passed', 90));
+  expect(await reloaded.end(scored('passed', 90), 'exit')).toEqual({ ok: true });
+  // cmi5 (Quartz) 9.3: one of passed and failed a session.
+  expect(stand.verbs()).toEqual(['initialized', 'initialized', 'failed', 'completed', 'terminated']);
+});
+
+// Only cmi5 binds what is said to a session: here it has the time that it is about.
+test('over xAPI a judgement is said with the time it was reached, on whichever machine', async () => {
+  const xapi = await xapiStand();
+  let isOpen = false;
+  const withoutStatements: typeof fetch = (url, init) =>
+    isOpen && init?.method === 'POST' ? new Promise<never>(() => {}) : fetch(url, init);
+  const first = await xapi.connected(xapi.open({}, { environment: { fetch: withoutStatements } }));
+  isOpen = true;
+  xapi.advance(60_000);
+  const reached = new Date(xapi.now()).toISOString();
+  first.reportOutcome(scored('passed', 90));
+  void first.commit();
+  await expect.poll(() => xapi.document()).toMatchObject({ judged: { passed: {} } });
+  xapi.advance(86_400_000);
+  const second = await xapi.connected(xapi.open());
+  expect(await second.end(scored('passed', 90), 'exit')).toEqual({ ok: true });
+  const passed = xapi.lrs.statements().find((one) => nameOfVerb(one) === 'passed');
+  expect(passed?.timestamp).toBe(reached);
+  expect(xapi.violations()).toEqual([]);
 });
 
 describe('a clock that is set back ten minutes during a visit', () => {

@@ -42,7 +42,8 @@ describe.each(['1.0.3', '2.0.0'] as const)('a launch over xAPI %s', (version) =>
     expect(session.launch).toMatchObject({
       registration,
       mode: 'normal',
-      learnerId: '',
+      learnerId: 'badge-117',
+      learnerName: '',
       returnUrl: null,
       preferences: { languages: ['fr-CA', 'en'], audio: null },
     });
@@ -91,8 +92,21 @@ describe.each(['1.0.3', '2.0.0'] as const)('a launch over xAPI %s', (version) =>
 
   test('reads the learner as older launchers write them', async () => {
     await stand.connected(stand.open({ actorForm: 'old' }));
-    expect(stand.lrs.statements()[0]?.actor).toEqual({ objectType: 'Agent', ...learner });
+    const { account } = learner;
+    expect(stand.lrs.statements()[0]?.actor).toEqual({ objectType: 'Agent', account });
   });
+
+  test.each(['new', 'old'] as const)(
+    'sends no name of the learner, read in the %s form',
+    async (actorForm) => {
+      const session = await stand.connected(stand.open({ actorForm }));
+      session.saveState('kept', 'lesson-1');
+      session.recordInteraction(interaction());
+      await session.end(scored('passed', 90), 'exit');
+      const sent = stand.lrs.requests().map(({ query, body }) => `${query} ${body}`);
+      expect(decodeURIComponent(sent.join('\n'))).not.toMatch(/Sam[ +]Rivera/);
+    },
+  );
 
   test('takes bare base64 as credentials, and a plus that was not encoded', async () => {
     const page = stand.open({ auth: auth.slice('Basic '.length) });
@@ -158,9 +172,9 @@ describe.each(['1.0.3', '2.0.0'] as const)('a launch over xAPI %s', (version) =>
   test('says a state that is not its own is there, and does not lose it before something is saved', async () => {
     const agent = JSON.stringify({ objectType: 'Agent', ...learner });
     const query = { stateId: attemptStateId, activityId: courseIri, agent };
-    stand.lrs.perform({ method: 'PUT', resource: 'activities/state', query, body: { v: 9, state: 'x' } });
+    stand.lrs.perform({ method: 'PUT', resource: 'activities/state', query, body: { course: 'x' } });
     const session = await stand.connected(stand.open());
-    expect(session.launch.savedState).toBe('{"v":9,"state":"x"}');
+    expect(session.launch.savedState).toBe('{"course":"x"}');
     session.saveState('kept', 'lesson-1');
     expect(await session.commit()).toEqual({ ok: true });
     expect(stand.document()).toMatchObject({ v: 1, state: 'kept' });

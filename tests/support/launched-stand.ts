@@ -15,6 +15,11 @@ export const launchedCourse: LaunchedCourse = {
   courseIri,
   language: 'en-US',
   plan: report.plan,
+  reach: [
+    [9, 5000],
+    [999, 5999],
+    [49, 5000],
+  ],
   xapiVersion: '1.0.3',
 };
 

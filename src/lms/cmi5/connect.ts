@@ -25,7 +25,7 @@ export function connectCmi5(course: LaunchedCourse): Connect {
 
   const open = async (environment: LmsEnvironment) => {
     const { window } = environment;
-    const taken = takeLaunch(window, memory, cmi5Parameters);
+    const taken = takeLaunch(environment, memory, cmi5Parameters);
     if (taken === undefined) return undefined;
     const launch = cmi5Launch(window, taken.parameters);
     const { endpoint, actor, registration, activityIri } = launch;
@@ -40,7 +40,7 @@ export function connectCmi5(course: LaunchedCourse): Connect {
     const [data, preferences, keeper] = await Promise.all([
       readLaunchData(environment, lrs),
       readPreferences(environment, lrs),
-      openAttempt(environment, lrs, course.courseIri),
+      openAttempt(environment, lrs, course, address),
     ]);
     const { masteryScore, mode, returnUrl } = data;
     return openSession({
@@ -77,6 +77,8 @@ function cmi5Standard({ contextTemplate, masteryScore }: LaunchData): LaunchStan
       masteryScore === undefined ? contextTemplate : withMastery(contextTemplate, masteryScore),
     ),
     masteryScore,
+    // Quartz 9.3: nothing of a session is older than its `initialized`.
+    boundToSession: true,
     resuming: [],
     // Quartz 9.3.8 and 9.5: a duration, neither score nor success nor completion.
     closing: (_reported, duration) => [{ verb: 'terminated', kind: 'session', result: { duration } }],

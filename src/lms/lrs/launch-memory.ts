@@ -5,6 +5,8 @@ import { isObject, jsonOf } from './json.ts';
 export interface Remembered {
   /** Launch parameters by name, as they were sent. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** When the window was launched, epoch milliseconds. */
+  readonly at?: number;
   /** Value of the `Authorization` header, once it is known. */
   readonly authorization?: string;
   /** The statement that opened the session. */
@@ -20,12 +22,17 @@ export interface Initialized {
   readonly at: number;
   /** Whether the LRS confirmed it. */
   readonly stored: boolean;
+  /** Whether `passed` or `failed` of an earlier session was said again in this one. */
+  readonly repeated?: true;
 }
 
 /** Neither call throws. */
 export interface LaunchMemory {
   read(window: Window): Remembered | undefined;
   write(window: Window, launch: Remembered): void;
+  /** Whether this page wrote it, and not one before it. */
+  isOwn(): boolean;
+  forget(window: Window): void;
 }
 
 /**
@@ -48,6 +55,15 @@ export function createLaunchMemory(): LaunchMemory {
         window.sessionStorage.setItem(keyOf(window), JSON.stringify(launch));
       } catch {
         // The page holds it.
+      }
+    },
+    isOwn: () => page !== undefined,
+    forget(window) {
+      page = undefined;
+      try {
+        window.sessionStorage.removeItem(keyOf(window));
+      } catch {
+        // What cannot be reached is not read again either.
       }
     },
   };

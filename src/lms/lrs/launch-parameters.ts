@@ -1,5 +1,6 @@
 import { isAsSafe, isEndpoint, isWebAddress } from '../../xapi/web-address.ts';
 import { LaunchError } from '../launch-error.ts';
+import type { LmsEnvironment } from '../port.ts';
 import type { LaunchMemory, Remembered } from './launch-memory.ts';
 
 /** Names of the parameters that a standard puts in the address. */
@@ -10,14 +11,20 @@ export interface ParameterNames {
   readonly once?: string;
 }
 
+/** How long a window may go on with its launch when the page comes back, milliseconds: 12 hours. */
+const LONGEST_MS = 12 * 3_600_000;
+
 /**
  * The launch of this window: the one in the address, which leaves it at once with its secrets, else the
  * one that the window remembers; `undefined` where there is neither. Values stay the strings they are.
  *
+ * Whoever opens the plain address in the window of another learner is nobody whom the LMS launched: only
+ * a page that comes back goes on with what is remembered, and otherwise it is forgotten.
+ *
  * @throws LaunchError where a parameter is missing, the session of the launch was ended, or the launch has failed before
  */
 export function takeLaunch(
-  window: Window,
+  { window, now }: Pick<LmsEnvironment, 'window' | 'now'>,
   memory: LaunchMemory,
   { required, optional, once }: ParameterNames,
 ): Remembered | undefined {
@@ -32,7 +39,11 @@ export function takeLaunch(
   const isLaunched = required.some((name) => name in parameters);
   const given = once === undefined ? undefined : parameters[once];
   const isSame = given !== undefined && once !== undefined && held?.parameters[once] === given;
-  const launch = isLaunched && !isSame ? { parameters } : held;
+  if (!isLaunched && held !== undefined && !memory.isOwn() && !mayGoOn(window, held, now())) {
+    memory.forget(window);
+    return undefined;
+  }
+  const launch = isLaunched && !isSame ? { parameters, at: now() } : held;
   if (launch === undefined) return undefined;
   if (isLaunched) {
     memory.write(window, launch);
@@ -45,6 +56,23 @@ export function takeLaunch(
   const missing = required.find((name) => !(name in launch.parameters));
   if (missing !== undefined) throw new LaunchError('missing', missing);
   return launch;
+}
+
+/** @param now epoch milliseconds */
+function mayGoOn(window: Window, { at, ended, failed }: Remembered, now: number): boolean {
+  const type = navigationType(window);
+  if (type !== undefined && type !== 'reload' && type !== 'back_forward') return false;
+  // What was ended or has failed holds nothing that anybody could go on with, and says so again.
+  if (ended === true || failed !== undefined) return true;
+  return at !== undefined && now - at <= LONGEST_MS;
+}
+
+/** How the page was come to (Navigation Timing 2, 4.2); `undefined` where the browser does not tell. */
+function navigationType(window: Window): unknown {
+  const performance: unknown = Reflect.get(window, 'performance');
+  if (!(performance instanceof Object) || !('getEntriesByType' in performance)) return undefined;
+  const [entry] = window.performance.getEntriesByType('navigation');
+  return entry === undefined ? undefined : Reflect.get(entry, 'type');
 }
 
 /**

@@ -64,6 +64,7 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
   };
   const launch: LmsLaunch = {
     ...options.launch,
+    ...(keeper.isLater ? { mode: 'review' as const } : {}),
     savedState: held?.state ?? keeper.unreadable,
     bookmark: held?.bookmark ?? '',
     registration,
@@ -88,10 +89,11 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
       judged,
       ...(own === undefined ? {} : { registration: own }),
     },
-    isStored: own === held?.registration,
+    isStored: keeper.isStored && own === held?.registration,
     hasJudged:
-      initialized.stored &&
-      [judged.passed, judged.failed].some((made) => made !== undefined && made.at >= initialized.at),
+      initialized.repeated === true ||
+      (initialized.stored &&
+        [judged.passed, judged.failed].some((made) => made !== undefined && made.at >= initialized.at)),
   });
   // What an earlier visit, or this page before it was reloaded, could not send is older than all that follows.
   if (launch.mode === 'normal') await outbox.flush({ leaving: false });
@@ -100,6 +102,7 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
     if (held !== undefined && launch.mode === 'normal') standard.resuming.forEach(record.say);
   }
   if (launch.mode === 'normal') await mend(record, lrs);
+  if (record.hasJudged()) remember({ ...initialized, stored: true, repeated: true });
   return createLrsSession({ environment, launch, lrs, keeper, record, standard, outbox, left, onEnd });
 
   async function initialize(): Promise<void> {

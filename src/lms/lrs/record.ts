@@ -35,12 +35,15 @@ export interface LrsRecord {
   /** ISO 8601, since the session was initialized. */
   duration(): string;
   judged(): Judged;
+  /** Whether `passed` or `failed` was said in this session, its own or that of an earlier one. */
+  hasJudged(): boolean;
   /** The document as it is to be stored. @param isSent whether the LRS took the statement */
   document(isSent: (id: string) => boolean): AttemptDocument;
   /** Whether something that the learner or the course did is not in the stored document. */
   isChanged(): boolean;
   /**
-   * Learns what is stored: judgements of another window replace those that were not sent yet.
+   * Learns what is stored: what other windows saved is in it, and their judgements replace those that were
+   * not sent yet.
    *
    * @param document as it was to be stored @param written as it was
    * @returns ids of statements that nobody needs any more
@@ -85,8 +88,9 @@ export function createRecord({ environment, report, standard, ...options }: Reco
     };
   }
 
-  function pronounce(verdict: Judging, judgement: Judgement): void {
-    const { id, at, after, score } = judgement;
+  /** @param at of the statement, epoch milliseconds */
+  function pronounce(verdict: Judging, judgement: Judgement, at = judgement.at): void {
+    const { id, after, score } = judgement;
     const duration = isoDuration(after);
     set(verdict, judgement);
     if (verdict === 'completed') {
@@ -129,8 +133,9 @@ export function createRecord({ environment, report, standard, ...options }: Reco
     repeat(verdict) {
       const judgement = document.judged[verdict];
       if (judgement === undefined) return;
-      // cmi5 (Quartz) 9.3: nothing of a session is older than its `initialized`.
-      pronounce(verdict, { ...judgement, at: Math.max(judgement.at, startedAt + 1) });
+      const { at } = judgement;
+      // The time it was reached is kept; its statement alone has one of this session, where that is asked.
+      pronounce(verdict, judgement, standard.boundToSession ? Math.max(at, startedAt + 1) : at);
     },
     settle(verdict, sent) {
       const judgement = document.judged[verdict];
@@ -144,6 +149,7 @@ export function createRecord({ environment, report, standard, ...options }: Reco
     statement,
     duration: () => isoDuration(now() - startedAt),
     judged: () => document.judged,
+    hasJudged: () => hasJudged,
     document(isSent) {
       for (const verdict of ['completed', 'passed', 'failed'] as const) {
         const judgement = document.judged[verdict];
@@ -156,7 +162,8 @@ export function createRecord({ environment, report, standard, ...options }: Reco
       stored = contentOf(written);
       if (written === asked) return [];
       const mine = idsOf(document.judged);
-      document = { ...document, judged: merged(document.judged, written.judged) };
+      const state = document.state === asked.state ? written.state : document.state;
+      document = { ...document, state, judged: merged(document.judged, written.judged) };
       const kept = new Set(idsOf(document.judged));
       return mine.filter((id) => !kept.has(id));
     },

@@ -70,6 +70,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
   function keep(happen: () => void): void {
     if (!takes()) return;
     happen();
+    if (record.isChanged()) keeper.keep(record.document(isSent));
     hand(record.take(), 'hold');
   }
 
@@ -92,6 +93,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     const document = record.document(isSent);
     try {
       outbox.withdraw(record.stored(document, await keeper.write(document)));
+      if (!record.isChanged()) keeper.confirm();
       return { delivery: { ok: true }, holdsBack: false };
     } catch (error) {
       const delivery = noted(undelivered('PUT activities/state', error));
@@ -145,10 +147,8 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     const isChanged = writes && record.isChanged();
     const isQuiet = underWay === 0 && outbox.state().waiting === 0 && !isChanged;
     const document = record.document(isSent);
-    const bytes = isChanged ? byteLength(document) : 0;
-    const fits = bytes <= MOST_LEAVING_BYTES;
-    const saved = isChanged ? keeper.leave(document, fits) : Promise.resolve();
-    const outcome = saved.then(
+    const leaving = isChanged ? keeper.leave(document, MOST_LEAVING_BYTES) : undefined;
+    const outcome = leaving?.stored.then(
       (): Delivery => ({ ok: true }),
       (error: unknown) => undelivered('PUT activities/state', error),
     );
@@ -161,10 +161,11 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     outbox.release();
     if (isLast) hand(closing);
     if (isLast) options.onEnd();
-    const flushed = outbox.flush({ leaving: true, besides: fits ? bytes : 0 });
+    const flushed = outbox.flush({ leaving: true, besides: leaving?.bytes ?? 0 });
     const delivery = await outcome;
+    if (delivery?.ok === true) keeper.confirm();
     await flushed;
-    return delivery.ok ? deliveryOf(outbox.state(), told) : delivery;
+    return delivery?.ok === false ? delivery : deliveryOf(outbox.state(), told);
   }
 
   function end(reported: Reported, by: WayOut): Promise<Delivery> {

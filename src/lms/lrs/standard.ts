@@ -9,6 +9,8 @@ export interface LaunchStandard {
   readonly judgementFrame: ContextFrame;
   /** Least scaled score of a pass: a score on its wrong side is left out. `undefined` where none is set. */
   readonly masteryScore: number | undefined;
+  /** Whether no statement of a session may be older than its `initialized`. */
+  readonly boundToSession: boolean;
   /** Said after `initialized`, where the attempt goes on. */
   readonly resuming: readonly Saying[];
   /** The last to be said. @param duration of the session, ISO 8601 */

@@ -9,7 +9,7 @@ import { openLaunchLrs } from '../lrs/launch-lrs.ts';
 import { openSession } from '../lrs/open-session.ts';
 import type { LaunchStandard } from '../lrs/standard.ts';
 import type { Connect, LmsEnvironment } from '../port.ts';
-import { xapiLaunch, xapiParameters, type XapiLaunch } from './launch.ts';
+import { learnerIdOf, xapiLaunch, xapiParameters, type XapiLaunch } from './launch.ts';
 
 /** A course that a launcher opens with the address and the credentials of an LRS (TinCan launch). */
 export function connectXapi(course: LaunchedCourse): Connect {
@@ -17,7 +17,7 @@ export function connectXapi(course: LaunchedCourse): Connect {
 
   const open = async (environment: LmsEnvironment) => {
     const { window } = environment;
-    const remembered = takeLaunch(window, memory, xapiParameters);
+    const remembered = takeLaunch(environment, memory, xapiParameters);
     if (remembered === undefined) return undefined;
     const launch = xapiLaunch(window, remembered.parameters);
     const { endpoint, authorization, actor, registration } = launch;
@@ -25,7 +25,7 @@ export function connectXapi(course: LaunchedCourse): Connect {
     const activityIri = launch.activityIri ?? course.courseIri;
     const address = { endpoint, authorization, actor, registration, activityIri };
     const lrs = openLaunchLrs({ ...address, version: course.xapiVersion }, environment.fetch);
-    const keeper = await openAttempt(environment, lrs, course.courseIri);
+    const keeper = await openAttempt(environment, lrs, course, address);
     return openSession({
       environment,
       course,
@@ -40,8 +40,8 @@ export function connectXapi(course: LaunchedCourse): Connect {
       standard: xapiStandard(launch),
       session: undefined,
       launch: {
-        // Nobody asks for a name: statements carry the actor of the launch.
-        learnerId: '',
+        learnerId: learnerIdOf(actor),
+        // Nobody asks for a name.
         learnerName: '',
         mode: 'normal',
         passMark: null,
@@ -60,6 +60,7 @@ function xapiStandard(launch: XapiLaunch): LaunchStandard {
     frame,
     judgementFrame: frame,
     masteryScore: undefined,
+    boundToSession: false,
     resuming: [begun('resumed')],
     closing,
   };

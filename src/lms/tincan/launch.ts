@@ -1,4 +1,6 @@
 import type { Agent } from '@xapi/xapi';
+import { hex } from '../../xapi/name-uuid.ts';
+import { sha1 } from '../../xapi/sha1.ts';
 import { LaunchError } from '../launch-error.ts';
 import { actorOf } from '../lrs/actor.ts';
 import { isObject, type JsonObject } from '../lrs/json.ts';
@@ -29,6 +31,7 @@ export interface XapiLaunch {
   readonly endpoint: string;
   /** Value of the `Authorization` header. */
   readonly authorization: string;
+  /** Without a name: what identifies the learner is all that statements and documents need. */
   readonly actor: Agent;
   readonly registration: string | undefined;
   readonly activityIri: string | undefined;
@@ -43,13 +46,27 @@ export function xapiLaunch(window: Window, parameters: Readonly<Record<string, s
   return {
     endpoint: endpointOf(window, endpoint),
     authorization: authorizationOf(auth),
-    actor: actorOf(actor, modernActor),
+    actor: nameless(actorOf(actor, modernActor)),
     registration: registration === undefined ? undefined : uuidOf('registration', registration),
     activityIri: activity === undefined ? undefined : iriOf('activity_id', activity),
     grouping: grouping !== undefined && isIri(grouping) ? grouping : undefined,
     platform: parameters['activity_platform'] ?? 'xAPI',
     languages: languagesOf(parameters['Accept-Language']),
   };
+}
+
+/** cmi5 has the actor used as it is given; here no one asks for that, and names stay out of statements. */
+function nameless({ name: _name, ...actor }: Agent): Agent {
+  return actor;
+}
+
+/**
+ * Under what the learner is known, for what this device keeps of them and for a receipt: the name of the
+ * account. Another identifier, which may be an address or hold a name, by its SHA-1; of an e-mail address
+ * that is the `mbox_sha1sum` which xAPI itself knows (1.0.3, Data 2.4.2.3).
+ */
+export function learnerIdOf({ account, mbox, mbox_sha1sum: sum, openid = '' }: Agent): string {
+  return account?.name ?? sum ?? hex(sha1(new TextEncoder().encode(mbox ?? openid)));
 }
 
 /**

@@ -14,7 +14,7 @@ export function Reflection({ reflection }: { readonly reflection: ReflectionProm
   const { id, stem, hint } = reflection;
   const field = useRef<HTMLTextAreaElement>(null);
   const [cleared, setCleared] = useState<string | null>(null);
-  const { isShared, keeps, isBlocked, save, saveSoon, setKeeps } = useNote(id, field);
+  const { isShared, mayKeep, keeps, isBlocked, save, saveSoon, setKeeps } = useNote(id, field);
   const isLive = isShared !== null;
 
   // Who has written nothing has lost nothing: then the words below the field are enough.
@@ -65,7 +65,7 @@ export function Reflection({ reflection }: { readonly reflection: ReflectionProm
       <p class="quiet" id={`note-${id}-kept`}>
         {isLive ? (keeps ? (isBlocked ? words.blocked : words.kept) : words.page) : ''}
       </p>
-      {isShared === true ? (
+      {isShared === true && mayKeep ? (
         <>
           <label class="keep">
             <input

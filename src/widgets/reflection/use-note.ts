@@ -17,6 +17,8 @@ interface Place {
 interface Note {
   /** `null` until the launch is settled. */
   readonly isShared: boolean | null;
+  /** Whether it may outlast the page: at a shared computer, where nobody says who learns, the next one would meet it. */
+  readonly mayKeep: boolean;
   /** Whether it is to outlast the page. */
   readonly keeps: boolean;
   readonly isBlocked: boolean;
@@ -34,6 +36,7 @@ interface Note {
  */
 export function useNote(id: string, field: RefObject<HTMLTextAreaElement>): Note {
   const isLive = useSession() !== null;
+  const [mayKeep, setMayKeep] = useState(false);
   const [place, setPlace] = useState<Place | null>(null);
   const [keeps, setKeeps] = useState(false);
   const [isBlocked, setBlocked] = useState(false);
@@ -43,11 +46,13 @@ export function useNote(id: string, field: RefObject<HTMLTextAreaElement>): Note
     if (!isLive || field.current === null) return;
     const key = noteKey(readSettings(document).plan.course, id, course.learner());
     const isShared = document.documentElement.dataset['record'] !== 'device';
-    const kept = readNote(key);
+    const isOwn = !isShared || course.learner() !== '';
+    const kept = isOwn ? readNote(key) : null;
     const text = joined(kept ?? '', field.current.value);
     // Written only where it differs: a write would move the caret of someone who is typing.
     if (text !== field.current.value) field.current.value = text;
     setPlace({ key, isShared });
+    setMayKeep(isOwn);
     setKeeps(!isShared || kept !== null);
   }, [isLive]);
 
@@ -70,6 +75,7 @@ export function useNote(id: string, field: RefObject<HTMLTextAreaElement>): Note
 
   return {
     isShared: place?.isShared ?? null,
+    mayKeep,
     keeps,
     isBlocked,
     save,

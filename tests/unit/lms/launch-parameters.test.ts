@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createLaunchMemory } from '../../../src/lms/lrs/launch-memory.ts';
 import { addressOf, iriOf, languagesOf, takeLaunch, uuidOf } from '../../../src/lms/lrs/launch-parameters.ts';
-import { xapiLaunch } from '../../../src/lms/tincan/launch.ts';
+import { learnerIdOf, xapiLaunch } from '../../../src/lms/tincan/launch.ts';
 import { launchedPage } from '../../support/launched-page.ts';
+import { fakeStorage } from '../../support/lms-environment.ts';
 
 const take = (search: string) =>
-  takeLaunch(launchedPage({ search }).environment.window, createLaunchMemory(), {
+  takeLaunch(launchedPage({ search }).environment, createLaunchMemory(), {
     required: ['registration', 'activity_id'],
     optional: ['auth'],
   })?.parameters;
@@ -19,7 +21,7 @@ describe('launch parameters', () => {
   });
 
   test('are remembered by the page where the storage of the window is broken', () => {
-    const { window } = launchedPage({
+    const { environment } = launchedPage({
       search: '?registration=r&activity_id=a',
       sessionStorage: {
         getItem: () => '{"parameters":',
@@ -27,12 +29,45 @@ describe('launch parameters', () => {
           throw new DOMException('Full.', 'QuotaExceededError');
         },
       },
-    }).environment;
+    });
+    const { window } = environment;
     const memory = createLaunchMemory();
     const names = { required: ['registration', 'activity_id'], optional: [] };
-    const launch = takeLaunch(window, memory, names);
+    const launch = takeLaunch(environment, memory, names);
     expect(window.location.search).toBe('');
-    expect(takeLaunch(window, memory, names)).toEqual(launch);
+    expect(takeLaunch(environment, memory, names)).toEqual(launch);
+  });
+
+  // Navigation Timing 2, 4.2: the types of a navigation.
+  test.each([
+    ['reload', 0, true],
+    ['back_forward', 0, true],
+    ['navigate', 0, false],
+    ['prerender', 0, false],
+    ['reload', 11, true],
+    ['reload', 13, false],
+  ] as const)('are gone on with after %s and %i hours: %s', (type, hours, goesOn) => {
+    const sessionStorage = fakeStorage();
+    const names = { required: ['auth'], optional: [] };
+    const begin = Date.UTC(2026, 10, 22, 8);
+    const first = launchedPage({ search: '?auth=secret', sessionStorage, begin });
+    const device = { performance: { getEntriesByType: () => [{ type }] } };
+    takeLaunch(first.environment, createLaunchMemory(), names);
+    const open = () =>
+      launchedPage({ search: '', sessionStorage, device, begin: begin + hours * 3_600_000 }).environment;
+    const memory = createLaunchMemory();
+    const taken = takeLaunch(open(), memory, names);
+    expect(taken?.parameters).toEqual(goesOn ? { auth: 'secret' } : undefined);
+    expect(memory.read(open().window) !== undefined).toBe(goesOn);
+  });
+
+  test('are gone on with where the same page asks again, however it was come to', () => {
+    const device = { performance: { getEntriesByType: () => [{ type: 'navigate' }] } };
+    const { environment } = launchedPage({ search: '?auth=secret', device });
+    const memory = createLaunchMemory();
+    const names = { required: ['auth'], optional: [] };
+    const launch = takeLaunch(environment, memory, names);
+    expect(takeLaunch(environment, memory, names)).toEqual(launch);
   });
 
   test('an identifier is one in full', () => {
@@ -66,6 +101,16 @@ describe('launch parameters', () => {
     expect(languagesOf('fr-CA, en-US;q=0.8,<b>,*')).toEqual(['fr-CA', 'en-US']);
     expect(languagesOf(undefined)).toEqual([]);
   });
+});
+
+// xAPI 1.0.3 Data 2.4.2.3: an agent has one of four identifiers; a receipt holds no address and no name.
+test.each([
+  [{ account: { homePage: 'https://lms.example.gov', name: 'badge-117' } }, 'badge-117'],
+  [{ mbox: 'mailto:sam@example.gov' }, createHash('sha1').update('mailto:sam@example.gov').digest('hex')],
+  [{ mbox_sha1sum: 'ebd31e95054c018b10727ccffd2ef2ec3a016ee9' }, 'ebd31e95054c018b10727ccffd2ef2ec3a016ee9'],
+  [{ openid: 'https://sam.example/' }, createHash('sha1').update('https://sam.example/').digest('hex')],
+])('the learner %j of a TinCan launch is known as %s', (actor, id) => {
+  expect(learnerIdOf(actor)).toBe(id);
 });
 
 describe('credentials of a TinCan launch', () => {
