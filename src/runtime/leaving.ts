@@ -35,9 +35,11 @@ async function reasonsOf(problem: LmsProblem): Promise<readonly string[]> {
   );
 }
 
-/** Makes receipts for whoever asks on the page. */
+/** Makes receipts for whoever asks on the page, and tells when the learner is done with one. */
 export function offerReceipts(visit: Visit): void {
-  document.addEventListener('course:receipt', () => void keepReceipt(visit));
+  document.addEventListener('course:receipt', () => {
+    void keepReceipt(visit).then(() => document.dispatchEvent(new Event('course:receipt-closed')));
+  });
 }
 
 async function keepReceipt(visit: Visit): Promise<void> {

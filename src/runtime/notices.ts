@@ -2,7 +2,7 @@ import type { Mode } from '../core/session.ts';
 import type { LmsProblem } from '../lms/port.ts';
 import words from '../strings/en-notices.json';
 import { showBanner } from './banner.ts';
-import { ask } from './dialog.ts';
+import { ask, UNANSWERED } from './dialog.ts';
 import { hideBanner } from './hide-banner.ts';
 import { phrase } from './phrase.ts';
 import { supportCodeOf } from './support-code.ts';
@@ -28,9 +28,12 @@ export function tellUnreadable(): void {
   ]);
 }
 
-/** The LMS has ended the session: the dialog stays. */
-export function tellOver(problem: LmsProblem): void {
-  void ask(words.overTitle, [words.overText, supportCode(problem)], []);
+/** The LMS has ended the session: the dialog stays, whatever receipts are kept. */
+export async function tellOver(problem: LmsProblem): Promise<void> {
+  const choice = await ask(words.overTitle, [words.overText, supportCode(problem)], [words.keepReceipt]);
+  if (choice === UNANSWERED) return;
+  document.addEventListener('course:receipt-closed', () => void tellOver(problem), { once: true });
+  document.dispatchEvent(new Event('course:receipt'));
 }
 
 /** What the learner wants to do about a save that failed on leaving. @param reasons what is known of the cause */

@@ -38,7 +38,7 @@ export function tellKeeping(keeping: Keeping, keeper: Keeper): void {
       return;
     case 'over':
       stopPage();
-      tellOver(keeping.problem);
+      void tellOver(keeping.problem);
       return;
     default:
       keeping satisfies never;

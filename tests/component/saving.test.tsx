@@ -210,6 +210,23 @@ describe('A dialog', () => {
   });
 });
 
+describe('A session that the LMS has ended', () => {
+  test('is said, with a receipt as often as it is wanted, and the words come back', async () => {
+    const asked = vi.fn();
+    document.addEventListener('course:receipt', asked);
+    tellKeeping({ state: 'over', problem }, idle);
+    for (const times of [1, 2]) {
+      const dialog = await screen.findByRole('dialog');
+      expect(dialog.textContent).toContain(words.overText);
+      within(dialog).getByRole('button', { name: words.keepReceipt }).click();
+      await waitFor(() => expect(asked).toHaveBeenCalledTimes(times));
+      document.dispatchEvent(new Event('course:receipt-closed'));
+    }
+    expect((await screen.findByRole('dialog')).textContent).toContain(words.overTitle);
+    document.removeEventListener('course:receipt', asked);
+  });
+});
+
 describe('Leaving where saving failed', () => {
   test('offers to try again, to stay, a receipt, and to leave all the same', async () => {
     for (const [name, choice] of [

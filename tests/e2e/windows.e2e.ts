@@ -52,7 +52,8 @@ test('an answer that no commit brought to the LMS is there after the tab crashed
   await again.course.getByRole('button', { name: 'Save and Exit' }).click();
   await expect(again.course.getByRole('dialog')).toContainText('You can close this window');
   expect(await again.calls('LMSFinish')).toHaveLength(1);
-  expect(await kept(again)).toEqual([]);
+  // The tab may sleep instead: the word that the visit went on stays, and nothing of what was done.
+  expect((await kept(again)).filter((key) => !key.includes(':window:'))).toEqual([]);
 });
 
 test('the window that was opened later takes over, and the earlier one says so and ends once', async ({
