@@ -2,8 +2,8 @@ import { withStatus, type Attempt, type Place } from './attempt.ts';
 import { hold } from './hold.ts';
 import type { CoursePlan } from './plan.ts';
 import { objectiveResults } from './objectives.ts';
-import { isOpen, nextLesson, outcome } from './progress.ts';
-import type { Effect, Mode, Outcome, Session } from './session.ts';
+import { isOpen, nextLesson, outcome, outcomeWith } from './progress.ts';
+import type { Effect, Mode, Session } from './session.ts';
 
 /** What the launch said, as values. */
 export interface Launch {
@@ -44,16 +44,16 @@ export function begin(plan: CoursePlan, launch: Launch): [Session, Effect[]] {
   const isHeld = launch.holdSave === true;
   return [isHeld ? hold(session) : session, effects()];
 
-  function outcomeHeld(): Outcome {
-    const { status } = attempt;
-    return { status, completed: status === 'completed' || status === 'passed', score: now.score };
-  }
-
   function effects(): Effect[] {
     if (launch.mode !== 'normal') return [];
     const objectives = objectiveResults(session);
     const first: readonly Effect[] = [
-      { type: 'began', resumed: launch.attempt !== null, before: outcomeHeld(), at: launch.at },
+      {
+        type: 'began',
+        resumed: launch.attempt !== null,
+        before: outcomeWith(loaded, attempt.status),
+        at: launch.at,
+      },
       ...(objectives.length === 0 ? [] : [{ type: 'objectives', objectives } as const]),
     ];
     if (now.status !== attempt.status) {

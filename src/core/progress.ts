@@ -106,7 +106,11 @@ export function mayStartTry(session: Session): boolean {
 
 /** Where the attempt stands. Its status is never below the one the attempt already has. */
 export function outcome(session: Session): Outcome {
-  const status = higher(session.attempt.status, earnedStatus(session));
+  return outcomeWith(session, higher(session.attempt.status, earnedStatus(session)));
+}
+
+/** The same, where the attempt has that status. */
+export function outcomeWith(session: Session, status: Status): Outcome {
   return { status, completed: status === 'completed' || status === 'passed', score: score(session) };
 }
 

@@ -30,8 +30,6 @@ interface Sent {
 
 /** One commit for answers given within a second; the LMS's commit blocks the page. */
 const SOON = 1_000;
-/** Wait before the next try after so many failed commits in a row, milliseconds: 1, 2, 4, 8, 16 s, then a minute. */
-const retryIn = (failures: number) => (failures > 5 ? 60_000 : 500 * 2 ** failures);
 
 /** Takes an LMS at its word. */
 export const believe: Confirm = async (delivery) => delivery ?? { ok: true };
@@ -131,7 +129,8 @@ export function createKeeper(tools: KeeperTools): Keeper {
     waiting = true;
     failures += 1;
     show({ state: 'late', failures, problem, isKept: isKept() });
-    schedule(retryIn(failures));
+    // 1, 2, 4, 8 and 16 seconds, then each minute.
+    schedule(failures > 5 ? 60_000 : 500 * 2 ** failures);
     return delivery;
   }
 

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '../../src/xapi/outbox/indexed-db.ts';
+import { forgetOld } from '../../src/xapi/outbox/expiry.ts';
+import { openDatabase, transact } from '../../src/xapi/outbox/indexed-db.ts';
 import { createIndexedStore, queuesOf } from '../../src/xapi/outbox/indexed-store.ts';
 import { createMemoryStore } from '../../src/xapi/outbox/memory-store.ts';
 import { FRESH_PACING } from '../../src/xapi/outbox/pacing.ts';
@@ -94,6 +95,16 @@ describe.each([
   });
 });
 
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** Ids of all rows, whatever became of them. */
+async function idsIn(database: IDBDatabase): Promise<readonly string[]> {
+  const asked = await transact(database, 'readonly', ['statements'], (transaction) =>
+    transaction.objectStore('statements').getAll(),
+  );
+  return asked.result.map(({ id }: { readonly id: string }) => id);
+}
+
 describe('A store in IndexedDB', () => {
   test('is there for every page of the device, and keeps one queue apart from another', async () => {
     const factory = new IDBFactory();
@@ -116,6 +127,23 @@ describe('A store in IndexedDB', () => {
     await first.settle({ delivered: [uuid(1)], aside: [{ id: uuid(2), status: 400 }] });
     expect(await queuesOf(database, 'family')).toEqual(['second']);
     expect(await queuesOf(database, 'another')).toEqual([]);
+  });
+
+  test.each([
+    ['30 days and a moment', 30 * DAY + 1, [3]],
+    ['30 days', 30 * DAY, [1, 2, 3]],
+    ['a clock that was put back', -DAY, [1, 2, 3]],
+  ])('forgets after %s what was set aside or said, and nothing that waits', async (_, later, left) => {
+    const factory = new IDBFactory();
+    const database = await openDatabase(factory);
+    const store = await indexed(factory);
+    const passed = nameUuid(registration, 'passed');
+    await store.add([statement(1), statement(2, passed), statement(3)]);
+    await store.settle({ aside: [{ id: uuid(1), status: 400 }], delivered: [passed] });
+    await forgetOld(database, Date.parse('2026-11-22T05:00:00.000Z') + later);
+    const ids = [uuid(1), passed, uuid(3)];
+    expect(await idsIn(database)).toEqual(left.map((number) => ids[number - 1]));
+    expect((await store.read(50)).waiting).toEqual([statement(3)]);
   });
 
   test('puts a statement together with the learner’s name of today', async () => {

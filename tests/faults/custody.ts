@@ -25,8 +25,10 @@ export interface Entrusted extends Accepted {
 export interface Custody {
   /** The LMS's server held it once. */
   stored: boolean;
-  /** The LMS said it had stored it, and had not: nobody can see that. */
+  /** The LMS said it had stored it, and had not. */
   claimed: boolean;
+  /** The course had reason to believe that: what it looked for was there. */
+  believed: boolean;
   /** The page had all it takes to save it: an LMS that works, and the time or a proper end. */
   hadChance: boolean;
 }
@@ -47,6 +49,8 @@ export interface Ledger {
   accept(answer: Entrusted): void;
   stored(values: Values): void;
   failed(values: Values, claimed: boolean): void;
+  /** A page has seen what proves the LMS's word, or has no way to look. */
+  believed(): void;
   /** What the page's attempt holds, and the page itself has recorded, should be on the server by now. */
   owe(attempt: Attempt, page: object): void;
 }
@@ -57,7 +61,7 @@ const GIVEN = { scorm12: 'student_response', scorm2004: 'learner_response' } as 
 
 export function createLedger(standard: Standard): Ledger {
   const answers: Held[] = [];
-  const custody = (): Custody => ({ stored: false, claimed: false, hadChance: false });
+  const custody = (): Custody => ({ stored: false, claimed: false, believed: false, hadChance: false });
   let read = { text: '', attempt: null as Attempt | null };
 
   function attemptIn(values: Values): Attempt | null {
@@ -91,6 +95,10 @@ export function createLedger(standard: Standard): Ledger {
     },
     failed(values, claimed) {
       if (claimed) for (const part of among(values)) part.claimed = true;
+    },
+    believed() {
+      for (const part of current().flatMap(({ state, entry }) => [state, entry]))
+        part.believed ||= part.claimed;
     },
     owe(attempt, page) {
       for (const { answer, state, entry } of current()) {

@@ -13,7 +13,7 @@ export interface Outcome {
   readonly duplicated: readonly string[];
   readonly outOfOrder: readonly string[];
   readonly illegal: readonly string[];
-  /** Lost, and no course could have kept it: an LMS said it had stored it, or the device destroyed it. */
+  /** Lost, and no course could have kept it: an LMS said it had stored it and could be believed, or the device destroyed it. */
   readonly impossible: readonly string[];
   /** Lost with a page that ended before the LMS took it, after the device refused or destroyed its copy. */
   readonly cutOff: readonly string[];
@@ -97,10 +97,11 @@ function fatesOf(
   };
 }
 
-function fateOf({ stored, claimed, hadChance }: Custody, isKept: boolean, isSafe: boolean): Fate {
+function fateOf({ stored, claimed, believed, hadChance }: Custody, isKept: boolean, isSafe: boolean): Fate {
   if (isKept) return 'kept';
   if (stored) return 'lost';
-  if (claimed) return 'impossible';
+  // Until then the device keeps it.
+  if (claimed && (believed || !isSafe)) return 'impossible';
   return hadChance || isSafe ? 'lost' : 'cutOff';
 }
 

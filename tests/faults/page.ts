@@ -39,6 +39,8 @@ export interface Surroundings {
   uuid(): string;
   /** The learner saw the answer taken. */
   accepted(answer: Accepted): void;
+  /** What the LMS said to have stored is proven, as far as the course can know. */
+  believed(): void;
   /** A statement was made that is no judgement: those are said again under the same id. */
   said(id: string): void;
 }
@@ -124,7 +126,9 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
     after: (ms, run) => clock.after(owner, ms, run),
     confirm: async (delivery, isUrgent) => confirm?.(delivery, isUrgent) ?? delivery ?? { ok: true },
     show(keeping) {
-      if (keeping.state === 'saved') companion?.confirm(keeping.isProven);
+      if (keeping.state !== 'saved') return;
+      if (keeping.isProven) around.believed();
+      companion?.confirm(keeping.isProven);
     },
     isKept: () => companion?.isKept() ?? false,
     look: () => companion?.look(),
@@ -247,6 +251,7 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
       isReloading = reloads;
       isGoingAway = true;
       course.dispatch({ type: 'left', by: 'gone' });
+      opened.fire('pagehide', { persisted: false });
       void channel.flush(true);
     },
     async exit(insists) {
@@ -254,7 +259,8 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
       const settled: Delivery = await keeper.settle();
       if (!settled.ok && !insists) return false;
       course.dispatch({ type: 'left', by: 'exit' });
-      await keeper.ended();
+      const end = await keeper.ended();
+      if (end?.ok === true) around.believed();
       void channel.flush(false);
       return true;
     },

@@ -65,6 +65,7 @@ export function createWorld(setting: Setting): World {
         const isAtRisk = !device.isWell();
         ledger.accept({ ...answer, isAtRisk, troubles: device.troubles() });
       },
+      believed: ledger.believed,
       said: (id) => void own.push(id),
     });
   }

@@ -1,7 +1,8 @@
-import { withStatus, type Attempt } from '../attempt.ts';
+import { withStatus } from '../attempt.ts';
 import { objectiveResults } from '../objectives.ts';
 import { outcome } from '../progress.ts';
 import type { Effect, Interaction, Session } from '../session.ts';
+import { isBlank } from './blank.ts';
 import { join } from './join.ts';
 import { recoveryOf, unheard, type Handed, type Kept } from './recovered.ts';
 
@@ -49,8 +50,4 @@ export function absorb(
       ...recoveryOf(next, lacking, at),
     ],
   };
-}
-
-function isBlank({ answers, tries, runs }: Attempt): boolean {
-  return Object.keys(answers).length + tries.length + runs.length === 0;
 }

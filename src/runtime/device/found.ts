@@ -1,4 +1,5 @@
 import type { Attempt } from '../../core/attempt.ts';
+import { isBlank } from '../../core/joining/blank.ts';
 import { join, standingOf } from '../../core/joining/join.ts';
 import { unheard, untold } from '../../core/joining/recovered.ts';
 import type { Interaction } from '../../core/session.ts';
@@ -35,9 +36,10 @@ interface Launch {
 }
 
 /**
- * The copy that a launch goes on with: of the attempt that the LMS holds, or, where it holds none and
- * never did, the latest of the same activity. Other attempts stay for the launch that is theirs, and what
- * a later package wrote for that one; none of them longer than a copy may.
+ * The copy that a launch goes on with: of the attempt that the LMS holds; or, where it holds none, or one
+ * in which nothing was done, the latest of the same activity that never reached it. Other attempts stay
+ * for the launch that is theirs, and what a later package wrote for that one; none of them longer than a
+ * copy may.
  */
 export function copyFor(
   { allUnsaved, folder }: Pick<Places, 'allUnsaved' | 'folder'>,
@@ -49,11 +51,14 @@ export function copyFor(
     if (copy === undefined) slot.clear();
     return typeof copy === 'object' ? [{ copy, slot }] : [];
   });
-  const fitting = kept.filter(({ copy }) =>
-    // An LMS that held something of the attempt and holds nothing now was told to forget it.
-    held === null ? !copy.isBased && copy.folder === folder : copy.attempt.registration === held.registration,
-  );
-  return fitting.sort((a, b) => b.copy.at - a.copy.at)[0];
+  const own = kept.find(({ copy }) => copy.attempt.registration === held?.registration);
+  // Two windows may begin before the LMS holds anything, and the one in which nothing was done saves first.
+  const isBegun = [held, own?.copy.attempt].some((one) => one != null && !isBlank(one));
+  if (isBegun) return own;
+  // An LMS that held something of an attempt and holds nothing of it now was told to forget it.
+  const others = kept.filter(({ copy }) => copy !== own?.copy && !copy.isBased && copy.folder === folder);
+  const [latest] = others.sort((a, b) => b.copy.at - a.copy.at);
+  return latest === undefined || (held !== null && isBlank(latest.copy.attempt)) ? own : latest;
 }
 
 /**
@@ -62,12 +67,13 @@ export function copyFor(
  * @returns `undefined` where the LMS's attempt is the one to go on with
  */
 export function foundIn({ copy, slot }: KeptCopy, { held, recorded, isStored }: Launch): Found | undefined {
-  const standing = held === null ? 'ahead' : standingOf(copy.attempt, held);
-  const attempt = held === null ? copy.attempt : join(held, copy.attempt);
+  const same = held?.registration === copy.attempt.registration ? held : null;
+  const standing = same === null ? 'ahead' : standingOf(copy.attempt, same);
+  const attempt = same === null ? copy.attempt : join(same, copy.attempt);
   // What it hands over may have been sent in vain, from there on.
   if (!isStored && (standing === 'equal' || standing === 'ahead'))
     return { ...copy, attempt, interactions: untold(copy.interactions, null, attempt) };
-  const interactions = unheard(copy, { held, recorded }, attempt);
+  const interactions = unheard(copy, { held: same, recorded }, attempt);
   if (attempt !== held || interactions.length > 0)
     return { attempt, interactions, recorded, isBased: isStored && held !== null };
   if (isStored) slot.clear();

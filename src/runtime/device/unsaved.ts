@@ -1,5 +1,6 @@
 import type { Attempt } from '../../core/attempt.ts';
 import { absorb, type Absorbed } from '../../core/joining/absorb.ts';
+import { join } from '../../core/joining/join.ts';
 import type { Effect, Interaction, Session } from '../../core/session.ts';
 import { copyText, readCopy, type DeviceCopy } from './copy-code.ts';
 import type { Places } from './places.ts';
@@ -78,8 +79,16 @@ export function createUnsaved({ places, now, isOnline, held, isBased, recorded }
     handOver(session) {
       if (isHandedOver) return;
       isHandedOver = true;
-      // The other window numbers its answers from where this one began: it tells all of them again.
-      write(session, { interactions: visit, recorded });
+      const { attempt, plan } = session;
+      const there = readCopy(places.unsaved(attempt.registration).read() ?? '', plan, now());
+      // The other window may have kept an answer there, and be gone by now.
+      const kept = typeof there === 'object' ? there : { attempt, interactions: [] };
+      const others = kept.interactions.filter(({ key }) => !visit.some((one) => one.key === key));
+      // It numbers its answers from where this one began: it tells all of them again.
+      write(
+        { ...session, attempt: join(kept.attempt, attempt) },
+        { interactions: [...visit, ...others], recorded },
+      );
     },
     takeOver(text, session) {
       if (isHandedOver) return undefined;

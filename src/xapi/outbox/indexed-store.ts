@@ -16,13 +16,15 @@ export interface QueueName {
 /** What a row tells of its statement: `said` was delivered under a name, and need not be said again. */
 type RowState = 'waiting' | 'aside' | 'said';
 
-interface Row extends QueueName {
+export interface Row extends QueueName {
   /** Given by the database, ascending. */
   readonly seq: number;
   readonly id: string;
   readonly state: RowState;
   /** Without its actor: nothing on the device names a learner. */
   readonly statement?: Omit<Statement, 'actor'>;
+  /** When it happened, where the statement is gone. */
+  readonly timestamp?: string;
   /** HTTP status with which it was refused. */
   readonly status?: number;
 }
@@ -83,8 +85,8 @@ export function createIndexedStore(database: IDBDatabase, name: QueueName, actor
         }
         if (pacing !== undefined) transaction.objectStore('pacing').put({ family, pacing });
 
-        function said({ statement: _statement, ...row }: Row): void {
-          rows.put({ ...row, state: 'said' });
+        function said({ statement, ...row }: Row): void {
+          rows.put({ ...row, state: 'said', timestamp: statement?.timestamp });
         }
       }),
   };

@@ -1,4 +1,5 @@
 import type { Agent } from '@xapi/xapi';
+import { forgetOld } from './expiry.ts';
 import { openDatabase } from './indexed-db.ts';
 import { createIndexedStore, queuesOf } from './indexed-store.ts';
 import { createLeaseLock, type LeaseTools } from './lease-lock.ts';
@@ -34,6 +35,8 @@ export async function openShelves(tools: ShelfTools, family: string, actor: Agen
   try {
     const { window } = tools;
     const database = await openDatabase(window.indexedDB);
+    // Nobody waits for it, and what cannot be taken away now is taken away another time.
+    void forgetOld(database, tools.now()).catch(() => {});
     const name = `course-outbox ${family}`;
     // Browsers have none on plain http, whatever the types say.
     const locks: LockManager | undefined = window.navigator.locks;

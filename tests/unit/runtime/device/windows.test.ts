@@ -424,6 +424,23 @@ describe('Two windows of one learner', () => {
     },
   );
 
+  test('of which the later one is killed with an answer, and the earlier one wakes and saves that nothing was done', async () => {
+    const { lms, browser } = stand();
+    const first = browser.open();
+    const early = visitIn(first, lms.api());
+    first.freeze();
+    const second = browser.open();
+    const late = visitIn(second, lms.relaunch());
+    late.answer(11);
+    second.isAsleep = true;
+    first.thaw();
+    await early.pass();
+    expect(heldBy(lms).answers).toEqual([]);
+    const again = visitIn(browser.open(), lms.relaunch());
+    await again.pass();
+    expect(heldBy(lms)).toEqual({ answers: [11], interactions: ['q11'] });
+  });
+
   test('over one session of the LMS: the earlier one does not end it', async () => {
     const { lms, browser } = stand();
     const api = lms.api();
