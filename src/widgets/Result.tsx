@@ -2,6 +2,7 @@ import { mayStartTry, outcome } from '../core/progress.ts';
 import type { Score, Session } from '../core/session.ts';
 import { byObjective, lastFinishedTry, triesLeft } from '../core/tries.ts';
 import { phrase } from '../runtime/phrase.ts';
+import { isLearnersOwn } from '../runtime/whose-device.ts';
 import type { AgencySettings } from '../core/settings.ts';
 import { result as words } from '../strings/en-assessment.json';
 import page from '../strings/en-page.json';
@@ -40,7 +41,7 @@ export function Result({ contact, agency }: ResultProps) {
       {reached.score === null ? null : <Ruler score={reached.score.raw} passMark={reached.score.passMark} />}
       <Objectives session={session} />
       <Recorded session={session} />
-      {isKeptHere() ? <PrintableRecord session={session} agency={agency} /> : null}
+      {isLearnersOwn() ? <PrintableRecord session={session} agency={agency} /> : null}
       <Receipt />
       {over ? <Contact contact={contact} agency={agency} /> : null}
       <div class="btns">
@@ -59,11 +60,6 @@ export function Result({ contact, agency }: ResultProps) {
       </div>
     </div>
   );
-}
-
-/** Whether the device alone holds the record: the runtime says so on the document before the visit begins. */
-function isKeptHere(): boolean {
-  return document.documentElement.dataset['record'] === 'device';
 }
 
 function headline(session: Session, score: Score | null, over: boolean): { title: string; lead: string } {

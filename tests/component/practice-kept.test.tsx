@@ -16,9 +16,13 @@ import {
   said,
   setDay,
   valueOf,
+  visit,
 } from './practice-stage.tsx';
 
 eachOnItsOwn();
+
+/** Of the learner, under the SHA-1 (FIPS 180-4) of `["course","annual","officer-1"]`. */
+const OWN_KEY = 'course:practice:annual:758ecd50590357bc406231d5dcb099632ceeaf6d';
 
 /** What a browser does that keeps nothing for this page. */
 function refuse(): never {
@@ -143,6 +147,26 @@ describe('What is kept', () => {
     press(words.overview.title);
     expect(valueOf(words.overview.learning)).toBe('3');
     expect(screen.getByText(words.rounds.blocked)).toBeTruthy();
+  });
+
+  test('is under a hash of who learns where an LMS launched the course and says that', async () => {
+    document.documentElement.dataset['record'] = 'lms';
+    await open(questions(3), visit(), 'officer-1');
+    expect(screen.getByText(words.rounds.kept)).toBeTruthy();
+    await playRound(() => true);
+    expect(Object.keys(localStorage)).toEqual([OWN_KEY]);
+  });
+
+  test('is known for this visit alone where an LMS launched the course and nobody says who learns', async () => {
+    localStorage.setItem(KEY, 'what somebody left');
+    document.documentElement.dataset['record'] = 'lms';
+    await open(questions(3));
+    expect(screen.getByText(words.rounds.nobody)).toBeTruthy();
+    await playRound(() => true);
+    press(words.overview.title);
+    expect(valueOf(words.overview.learning)).toBe('3');
+    expect(screen.getByText(words.rounds.nobody)).toBeTruthy();
+    expect(localStorage.getItem(KEY)).toBe('what somebody left');
   });
 
   test('is said not to be kept once the storage turns out to be full', async () => {

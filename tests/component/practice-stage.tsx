@@ -39,8 +39,13 @@ export function setDay(later: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 4, 1 + later, 12) });
 }
 
-/** The page as a visit finds it. @returns what both record keepers hear, and how to close it */
-export function openPage(module: string, visiting = visit()) {
+/**
+ * The page as a visit finds it.
+ *
+ * @param learner id as the LMS gave it
+ * @returns what both record keepers hear, and how to close it
+ */
+export function openPage(module: string, visiting = visit(), learner = '') {
   document.body.innerHTML = `
     <script type="application/json" id="settings"></script>
     <p id="announcer" role="status"></p>
@@ -48,7 +53,7 @@ export function openPage(module: string, visiting = visit()) {
     <main></main>`;
   serve(module);
   const heard: Effect[] = [];
-  void act(() => course.begin(visiting, [], [(effects) => heard.push(...effects)]));
+  void act(() => course.begin(visiting, [], [(effects) => heard.push(...effects)], learner));
   const { unmount } = render(<PracticePage />, {
     container: document.querySelector('main') ?? document.body,
   });
@@ -63,8 +68,8 @@ export function serve(module: string): void {
 }
 
 /** The same with these questions, once they are there. */
-export async function open(there: readonly Question[], visiting = visit()) {
-  const opened = openPage(`export default ${JSON.stringify(there)}`, visiting);
+export async function open(there: readonly Question[], visiting = visit(), learner = '') {
+  const opened = openPage(`export default ${JSON.stringify(there)}`, visiting, learner);
   await screen.findByRole('heading', { level: 2 });
   return opened;
 }
@@ -108,11 +113,12 @@ export async function playRound(isRight: (number: number) => boolean): Promise<r
   }
 }
 
-/** Every test begins on the first day with nothing kept, and leaves nothing behind. */
+/** Every test begins on the first day, on the learner's own device, with nothing kept, and leaves nothing behind. */
 export function eachOnItsOwn(): void {
   beforeEach(() => {
     localStorage.clear();
     setDay(0);
+    document.documentElement.dataset['record'] = 'device';
   });
 
   afterEach(() => {
@@ -120,6 +126,7 @@ export function eachOnItsOwn(): void {
     vi.useRealTimers();
     vi.unstubAllGlobals();
     document.body.replaceChildren();
+    delete document.documentElement.dataset['record'];
   });
 }
 

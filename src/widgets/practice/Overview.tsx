@@ -7,6 +7,7 @@ import { opening, overview as words, rounds } from '../../strings/en-practice.js
 import { HowItWorks } from './HowItWorks.tsx';
 import type { Cards } from './kept-cards.ts';
 import { aheadOf, type Counts, countsOf } from './standing.ts';
+import type { UsedCards } from './use-cards.ts';
 import { whenIn } from './words.ts';
 
 interface OverviewProps {
@@ -14,7 +15,7 @@ interface OverviewProps {
   readonly questions: readonly Question[];
   readonly cards: Cards;
   readonly day: number;
-  readonly isKept: boolean;
+  readonly kept: UsedCards['kept'];
   /** Whether a running try keeps some questions to itself. */
   readonly isReserving: boolean;
   /** Whether it came by something the learner did: then it takes the focus. */
@@ -25,7 +26,7 @@ interface OverviewProps {
 
 /** Where the learner stands; before anything was practised, how it works. */
 export function Overview(props: OverviewProps) {
-  const { plan, questions, cards, day, isKept, isReserving, arrived, onBegin } = props;
+  const { plan, questions, cards, day, kept, isReserving, arrived, onBegin } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     if (arrived) heading.current?.focus();
@@ -67,7 +68,7 @@ export function Overview(props: OverviewProps) {
           <ByLesson plan={plan} questions={questions} cards={cards} day={day} />
         </>
       )}
-      <p class={isKept ? 'note quiet' : 'note caveat'}>{isKept ? rounds.kept : rounds.blocked}</p>
+      <p class={kept === 'kept' ? 'note quiet' : 'note caveat'}>{rounds[kept]}</p>
       {isEmpty ? null : (
         <div class="btns">
           <button class="btn plain" type="button" onClick={() => void startOver(props)}>

@@ -30,7 +30,7 @@ type Stage =
 
 /** Overview, round, end of the round, and so on. */
 export function Practising({ plan, questions, opened, reserved }: PractisingProps) {
-  const { cards, isKept, move, clear } = useCards(plan, questions);
+  const { cards, kept, move, clear } = useCards(plan, questions);
   const [stage, setStage] = useState<Stage>({ at: 'overview', arrived: false });
   const open = questions.filter(({ number }) => !reserved.includes(number));
   const day = localDay(new Date());
@@ -64,7 +64,7 @@ export function Practising({ plan, questions, opened, reserved }: PractisingProp
       <Overview
         {...shared}
         key={cards.size === 0 ? 'empty' : 'begun'}
-        isKept={isKept}
+        kept={kept}
         isReserving={reserved.length > 0}
         arrived={stage.at === 'overview' && stage.arrived}
         onBegin={begin}

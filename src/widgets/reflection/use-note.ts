@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { course } from '../../runtime/course.ts';
 import { readSettings } from '../../runtime/settings.ts';
+import { isLearnersOwn, mayOutlastPage } from '../../runtime/whose-device.ts';
 import { useSession } from '../use-session.ts';
 import { joined, keepNote, noteKey, readNote } from './note.ts';
 
@@ -45,8 +46,8 @@ export function useNote(id: string, field: RefObject<HTMLTextAreaElement>): Note
   useEffect(() => {
     if (!isLive || field.current === null) return;
     const key = noteKey(readSettings(document).plan.course, id, course.learner());
-    const isShared = document.documentElement.dataset['record'] !== 'device';
-    const isOwn = !isShared || course.learner() !== '';
+    const isShared = !isLearnersOwn();
+    const isOwn = mayOutlastPage(course.learner());
     const kept = isOwn ? readNote(key) : null;
     const text = joined(kept ?? '', field.current.value);
     // Written only where it differs: a write would move the caret of someone who is typing.
