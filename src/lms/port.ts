@@ -7,6 +7,11 @@ import type { Interaction, Mode, ObjectiveResult, WayOut } from '../core/session
  */
 export interface LmsSession {
   readonly launch: LmsLaunch;
+  /**
+   * It keeps on the device what it is handed, so that a tab that is killed before the next commit loses nothing:
+   * the state is handed over as it changes. Left out where the state is written once a commit.
+   */
+  readonly isKeptAtOnce?: true;
   /** A standard with room for single answers only lets retries pass. */
   recordInteraction(interaction: Interaction): void;
   /**
@@ -53,10 +58,10 @@ export interface LmsLaunch {
   readonly returnUrl: string | null;
   readonly preferences: Preferences;
   /**
-   * The page was loaded again within its session: what it reads here may be what the page before it wrote
-   * and the LMS has not stored.
+   * Nobody knows whether all of this is stored: the page was loaded again within its session, and what it reads
+   * may be what the page before it wrote in vain; or the device held what the LRS has not. It is saved once more.
    */
-  readonly isReopened?: boolean;
+  readonly saveAgain?: boolean;
   /** Interactions that are held, of whatever visit; left out where nobody tells. */
   readonly recorded?: number | undefined;
 }

@@ -10,10 +10,10 @@ export interface KeeperTools {
   /** @returns a function that stops the timer */
   after(ms: number, run: () => void): () => void;
   show(keeping: Keeping): void;
-  /** What is to be believed of a commit's answer (`connection-watch.ts`); left out, all of it. */
-  readonly confirm?: Confirm;
-  /** Whether the device holds what the LMS has not confirmed; left out, it does not. */
-  isKept?(): boolean;
+  /** What is to be believed of a commit's answer (`connection-watch.ts`). */
+  readonly confirm: Confirm;
+  /** Whether the device holds what the LMS has not confirmed. */
+  isKept(): boolean;
   /** Looks whether the visit is still this window's, before anything is sent; where it is not, calls `stop`. */
-  look?(): void;
+  look(): void;
 }

@@ -36,10 +36,10 @@ export const believe: Confirm = async (delivery) => delivery ?? { ok: true };
 
 /**
  * The LMS's record keeper: turns effects into calls, and tries again until the LMS has confirmed them.
- * State is written once a commit, however often it changed since the last one.
+ * State is written once a commit, however often it changed since the last one, unless it is kept at once.
  */
 export function createKeeper(tools: KeeperTools): Keeper {
-  const { lms, now, after, show, confirm = believe, isKept = () => false, look } = tools;
+  const { lms, now, after, show, confirm, isKept, look } = tools;
   let unsaved: Session | null = null;
   let latest: Session | null = null;
   let waiting = false;
@@ -81,7 +81,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
   function commit(): Promise<Delivery> {
     stopTimer();
     if (end !== null) return end;
-    look?.();
+    look();
     if (over !== null) return Promise.resolve(over);
     committing ??= send();
     return committing;
@@ -164,6 +164,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
         lms.reportObjectives(reportedObjectives(effect.objectives, session.plan.reporting));
         return;
       case 'commit':
+        if (lms.isKeptAtOnce) writeState();
         waiting = true;
         waitingSince ??= now();
         if (over !== null) return;
@@ -177,7 +178,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
         return;
       case 'end':
         stopTimer();
-        look?.();
+        look();
         if (over !== null) return;
         end ??= leave(session, effect.outcome, effect.by);
         return;

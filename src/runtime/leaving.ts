@@ -16,7 +16,7 @@ export async function leave(visit: Visit): Promise<void> {
   }
   course.dispatch({ type: 'left', by: 'exit' });
   const delivery = await keeper.ended();
-  await reporter.settle();
+  await reporter?.settle();
   stopPage();
   if (delivery?.ok === false) return endUnsaved(visit, delivery.problem);
   const { returnUrl } = records.lms.launch;

@@ -3,7 +3,7 @@ import type { Channel } from '../xapi/channel.ts';
 import type { Notice } from '../xapi/outbox/notice.ts';
 import type { StampedEffect } from '../xapi/stamped.ts';
 import type { Settings } from '../core/settings.ts';
-import { bankModule } from './bank.ts';
+import { nextAddress } from './refetch.ts';
 
 /** The second record keeper: statements to the department's LRS. Whatever fails here never touches the first. */
 export interface Reporter {
@@ -103,16 +103,10 @@ export function createReporter({ settings, learner, uuid, load = loadClient }: R
   };
 }
 
-/**
- * Fetches the client, after a failure under another address: Chromium remembers a failed import by its
- * address, and says in the error which that is.
- *
- * @param failures what each try so far came to
- */
+/** @param failures what each try so far came to */
 function loadClient(failures: readonly unknown[]): Promise<Client> {
-  const [named] = /https?:\/\/\S+/.exec(String(failures[0])) ?? [];
-  if (named === undefined || !URL.canParse(named)) return import('./statement-channel.ts');
-  return import(/* @vite-ignore */ bankModule(new URL(named).pathname, document.baseURI, failures.length));
+  const address = nextAddress(failures);
+  return address === undefined ? import('./statement-channel.ts') : import(/* @vite-ignore */ address);
 }
 
 /** The learner's record is in the LMS and nothing is lost to them: the code is for whoever keeps the LRS. */

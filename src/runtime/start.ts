@@ -46,7 +46,9 @@ async function start(): Promise<void> {
     isKept: () => side?.companion()?.isKept() ?? false,
     look: () => side?.companion()?.look(),
   });
-  const reporter = isRecorded ? await reporterOf(settings, learner) : SILENT;
+  // Without a learner nobody could be named in a statement.
+  const isStated = isRecorded && settings.xapi.mode !== 'off';
+  const reporter = isStated ? await reporterOf(settings, learner) : null;
 
   const saved = readSaved(settings, lms.launch.savedState);
   const holds = side !== null && saved.isReadable && !saved.isLater && holdsCopies(settings.plan.course);
@@ -65,7 +67,7 @@ async function start(): Promise<void> {
     effects,
     [
       keeper.consume,
-      reporter.consume,
+      (...step) => reporter?.consume(...step),
       (all) => void happened.push(...all),
       (...step) => side?.consume(...step),
     ],
@@ -74,7 +76,7 @@ async function start(): Promise<void> {
   startRouter();
   device?.begin();
   side?.begin({ settings, lms, keeper, held: saved.attempt, found });
-  watchLifecycle(keeper, reporter.flush);
+  watchLifecycle(keeper, (leaving) => reporter?.flush(leaving));
   const visit: Visit = { settings, records, keeper, reporter, happened, saved };
   const goAway = () => void import('./leaving.ts').then(({ leave }) => leave(visit), sayFailed);
   document.getElementById('exit')?.addEventListener('click', goAway);
@@ -87,17 +89,14 @@ async function start(): Promise<void> {
   import('./after-launch.ts').then(({ goOn }) => goOn(visit, watched), console.warn);
 }
 
-/** Without a learner nobody could be named in a statement, so none is sent. */
-const SILENT: Reporter = { consume: () => {}, flush: () => {}, settle: async () => {} };
-
-/** Fetched only where statements are sent. */
-async function reporterOf(settings: Settings, learner: string): Promise<Reporter> {
-  if (settings.xapi.mode === 'off') return SILENT;
-  // Whatever becomes of the statements, the LMS's record goes on.
-  return import('./reporter.ts').then(
-    ({ createReporter }) => createReporter({ settings, learner, uuid: randomUuid }),
-    () => SILENT,
-  );
+/** Fetched only where statements are sent. Whatever becomes of them, the LMS's record goes on. */
+function reporterOf(settings: Settings, learner: string): Promise<Reporter | null> {
+  return import('./reporter.ts')
+    .catch((cause) => import('./reporter-again.ts').then(({ fetchAgain }) => fetchAgain(cause)))
+    .then(
+      ({ createReporter }) => createReporter({ settings, learner, uuid: randomUuid }),
+      () => null,
+    );
 }
 
 /** Restores the saved attempt or begins a new one; an unreadable one is not written over before the first answer. */
@@ -115,7 +114,7 @@ function restoreAttempt(
     place: placeOf(lms.launch.bookmark, plan),
     at: Date.now(),
     holdSave: !isReadable,
-    saveAgain: lms.launch.isReopened,
+    saveAgain: lms.launch.saveAgain,
   });
 }
 

@@ -10,7 +10,8 @@ export interface Visit {
   readonly settings: Settings;
   readonly records: Records;
   readonly keeper: Keeper;
-  readonly reporter: Reporter;
+  /** `null` where no statements are sent, and where what makes them did not arrive. */
+  readonly reporter: Reporter | null;
   /** What the launch handed over. */
   readonly saved: Saved;
   /** What the visit asked of whoever keeps records, oldest first; it grows. */

@@ -2,7 +2,6 @@ interface LrsErrorDetail {
   readonly from: 'lrs' | 'broker';
   readonly status?: number | undefined;
   readonly retryAfter?: string | undefined;
-  readonly body?: string;
   readonly cause?: unknown;
 }
 
@@ -14,14 +13,12 @@ export class LrsError extends Error {
   readonly status: number | undefined;
   /** `Retry-After` as it was sent; `undefined` where there was none or CORS hides it. */
   readonly retryAfter: string | undefined;
-  readonly body: string;
 
   /** @param message what was asked of whom, and what came back */
-  constructor(message: string, { from, status, retryAfter, body = '', cause }: LrsErrorDetail) {
+  constructor(message: string, { from, status, retryAfter, cause }: LrsErrorDetail) {
     super(message, { cause });
     this.from = from;
     this.status = status;
     this.retryAfter = retryAfter;
-    this.body = body;
   }
 }

@@ -102,6 +102,17 @@ describe('an attempt whose tab was killed while the LRS failed', () => {
     expect(stand.lms.violations()).toEqual([]);
   });
 
+  test('is saved at once by the launch that finds it, and a launch that finds nothing asks for nothing', async () => {
+    const first = await launch();
+    await save(first.session, state(11));
+    await killed(state(11, 12));
+    const found = await launch();
+    expect(found.session.launch.saveAgain).toBe(true);
+    expect(await found.session.commit()).toEqual({ ok: true });
+    const next = await launch();
+    expect(next.session.launch.saveAgain).toBe(false);
+  });
+
   test('is joined with what was saved on another machine since', async () => {
     const first = await launch();
     await save(first.session, state(11));

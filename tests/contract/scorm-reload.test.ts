@@ -79,13 +79,13 @@ describe.each([
   test('to be loaded again while the LMS fails leaves it to the next page to save what it wrote', async () => {
     const lms = STANDARDS[standard]();
     const page = await lms.open(() => true);
-    expect(page.launch.isReopened).toBe(false);
+    expect(page.launch.saveAgain).toBe(false);
     page.saveState('kept', 'lesson-2');
     lms.fail(true);
     expect(await page.end(scored('passed', 85), 'gone')).toMatchObject({ ok: false });
     lms.fail(false);
     const reloaded = await lms.open(() => false);
-    expect(reloaded.launch).toMatchObject({ savedState: 'kept', isReopened: true });
+    expect(reloaded.launch).toMatchObject({ savedState: 'kept', saveAgain: true });
     reloaded.saveState('kept', 'lesson-2');
     expect(await reloaded.commit()).toEqual({ ok: true });
     expect(lms.stored()).toMatchObject({ state: 'kept', bookmark: 'lesson-2' });

@@ -1,6 +1,7 @@
 import { createServer, request } from 'node:http';
 import { type BrowserContext, type Page, expect, test } from '@playwright/test';
 import { response } from './answering/response.ts';
+import { crash } from './crash.ts';
 import { firstCheck } from './launched-course.ts';
 import { answer } from './learner.ts';
 import { labUrl, lmsHost, type LmsHost } from './lms-host.ts';
@@ -50,15 +51,6 @@ function waiting(lms: LmsHost): Promise<string[]> {
 
 const verbs = async (lms: LmsHost) => (await lms.statements()).map(({ verb }) => verb.id.replace(/.*\//, ''));
 
-/** The tab's process ends without a word to the page. */
-async function kill(context: BrowserContext, page: Page): Promise<void> {
-  const gone = page.waitForEvent('crash');
-  const session = await context.newCDPSession(page);
-  session.send('Page.crash').catch(() => undefined);
-  await gone;
-  await page.close();
-}
-
 /** A tab that was killed with an answer on its hands, while the LRS could not be reached. */
 async function killedTab(
   context: BrowserContext,
@@ -74,7 +66,7 @@ async function killedTab(
   await expect.poll(async () => (await waiting(lms)).length).toBeGreaterThan(1);
   const ids = await waiting(lms);
   expect(await lms.statements()).toEqual([]);
-  await kill(context, page);
+  await crash(page);
   await context.unroute('**/lrs/**');
   return { lms, ids };
 }

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import type { Question } from '../../src/core/question.ts';
+import saving from '../../src/strings/en-saving.json' with { type: 'json' };
 import { answerButton } from './answering/give.ts';
 import { response } from './answering/response.ts';
 import { firstCheck } from './launched-course.ts';
@@ -145,6 +146,46 @@ test('an LRS that cannot be reached never holds the course up', async ({ page })
     timeout: 10_000,
   });
   expect(await lms.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  expect(await lms.statements()).toEqual([]);
+});
+
+/** The file that makes statements does not arrive, at first or ever; known by what stands in it. */
+async function withoutStatements(page: Page, isLost: (asked: number) => boolean): Promise<() => number> {
+  let asked = 0;
+  await page.route('**/assets/*.js*', async (route) => {
+    const answered = await route.fetch();
+    const isMeant = (await answered.text()).includes('Statements could not be prepared');
+    if (isMeant) asked += 1;
+    await (isMeant && isLost(asked) ? route.abort() : route.fulfill({ response: answered }));
+  });
+  return () => asked;
+}
+
+test('statements whose code does not arrive with the page are sent once it does', async ({ page }) => {
+  const asked = await withoutStatements(page, (count) => count === 1);
+  const lms = await lmsHost(page, { edition: 'annual-embedded' });
+  await lms.open();
+  await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  const verbs = async () => (await lms.statements()).map(({ verb }) => verb.id.replace(/.*\//, ''));
+  await expect.poll(async () => (await verbs()).slice(0, 2)).toEqual(['initialized', 'answered']);
+  expect(asked()).toBe(2);
+});
+
+test('where that code stays away the learner is told before anything is answered, and the LMS gets its record', async ({
+  page,
+}) => {
+  const asked = await withoutStatements(page, () => true);
+  const lms = await lmsHost(page, { edition: 'annual-embedded' });
+  await lms.open();
+  await expect(lms.course.locator('#banner-statements')).toContainText(saving.noStatements);
+  expect(asked()).toBe(4);
+  await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+  expect(await lms.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  await lms.course.getByRole('button', { name: 'Save and Exit' }).click();
+  await expect(lms.course.getByRole('dialog')).toContainText('You can close this window');
   expect(await lms.statements()).toEqual([]);
 });
 

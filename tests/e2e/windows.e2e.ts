@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import device from '../../src/strings/en-device.json' with { type: 'json' };
 import { response } from './answering/response.ts';
+import { crash } from './crash.ts';
 import { firstCheck } from './launched-course.ts';
 import { answer } from './learner.ts';
 import { lmsHost, type LmsHost } from './lms-host.ts';
@@ -37,10 +38,7 @@ test('an answer that no commit brought to the LMS is there after the tab crashed
   await expect(lms.course.locator('#sign')).toHaveText(/Not saved yet/);
   // The answer, and whose window it is.
   await expect.poll(() => kept(lms)).toHaveLength(2);
-  const session = await context.newCDPSession(page);
-  // The renderer has no time to answer.
-  void session.send('Page.crash').catch(() => {});
-  await page.waitForEvent('crash');
+  await crash(page);
 
   const tab = await context.newPage();
   const again = await lmsHost(tab, { learner: lms.learner });

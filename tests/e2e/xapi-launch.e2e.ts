@@ -1,6 +1,7 @@
 import { type Page, expect } from '@playwright/test';
 import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import { response } from './answering/response.ts';
+import { crash } from './crash.ts';
 import { answer, authored, doLesson, takeTry } from './learner.ts';
 import {
   answerFirst,
@@ -13,13 +14,13 @@ import {
   verbOf,
   verbsOf,
 } from './launched-course.ts';
-import { type LmsHost, lmsHost } from './lms-host.ts';
+import { type Launch, type LmsHost, lmsHost } from './lms-host.ts';
 import { LEARNER, test } from './own-lms.ts';
 
 const { quizzes, bank } = authored();
 
-async function opened(page: Page): Promise<LmsHost> {
-  const lms = await lmsHost(page, { target: 'xapi' });
+async function opened(page: Page, launch: Partial<Launch> = {}): Promise<LmsHost> {
+  const lms = await lmsHost(page, { target: 'xapi', ...launch });
   await lms.open();
   return lms;
 }
@@ -58,6 +59,28 @@ test('a reload of the course goes on with its session', async ({ page }) => {
   await exit(lms);
   expect(await verbsOf(lms)).toEqual(['initialized', 'answered', 'suspended', 'terminated']);
   await faultlessRequests('xapi', lms);
+});
+
+test('an answer in a tab that crashes at once is there at the next launch, and told once', async ({
+  page,
+  context,
+}) => {
+  const lms = await opened(page);
+  const stores = '**/activities/state?*';
+  await context.route(stores, (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  );
+  await answerFirst(lms.course);
+  await crash(page);
+  await context.unroute(stores);
+  const again = await opened(await context.newPage(), { learner: lms.learner });
+  // Nobody has to do anything for what was left to arrive.
+  await expect(again.course.locator('#sign')).toHaveText(/Saved/);
+  await expectFirstAnswered(again.course);
+  await exit(again);
+  const ends = ['suspended', 'terminated'];
+  expect(await verbsOf(again)).toEqual(['initialized', 'answered', 'initialized', 'resumed', ...ends]);
+  await faultlessRequests('xapi', again);
 });
 
 test('a launcher that takes the course away gets the last answer and one terminated', async ({ page }) => {

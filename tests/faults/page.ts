@@ -142,7 +142,7 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
     ...(place === undefined ? {} : { place }),
     at: clock.now(),
     holdSave: saved.kind === 'unreadable',
-    saveAgain: records.launch.isReopened === true,
+    saveAgain: records.launch.saveAgain === true,
   });
   const { registration } = first.attempt;
   const report: ReportContext = { ...example, registration, plan: COURSE_PLAN, startedAt: clock.now() };

@@ -12,6 +12,7 @@ import { createKeeper } from '../../src/runtime/keeper.ts';
 import type { Keeping } from '../../src/runtime/keeping.ts';
 import { RELEASE, AT, judged, plan, question } from '../unit/core/course.ts';
 import type { BrowserWindow } from './browser.ts';
+import { lone } from './lone-keeper.ts';
 
 type Lms = ReturnType<typeof createScorm12Lms>;
 
@@ -59,6 +60,7 @@ export function visitIn(
     },
   };
   const keeper = createKeeper({
+    ...lone,
     lms,
     now,
     after(_ms, run) {

@@ -2,12 +2,12 @@ import { LrsError } from '../../xapi/lrs-error.ts';
 import type { OutboxState } from '../../xapi/outbox/state.ts';
 import type { Delivery, LmsProblem } from '../port.ts';
 import { SupersededError } from './attempt-keeper.ts';
-import { isRefusal } from './persistence.ts';
+import { isRefusal, statusOf } from './persistence.ts';
 
 /** The call that stores statements, as support reads it. */
 export const POST_STATEMENTS = 'POST statements';
 
-/** Characters of an LRS's own words that are passed on. */
+/** Characters of a message that are passed on. */
 const MOST_WORDS = 200;
 
 /**
@@ -17,8 +17,13 @@ const MOST_WORDS = 200;
  * @param call for example `PUT activities/state`
  */
 export function undelivered(call: string, error: unknown): Delivery {
-  const { status, body } = error instanceof LrsError ? error : { status: undefined, body: String(error) };
-  const problem: LmsProblem = { call, code: String(status ?? ''), message: body.slice(0, MOST_WORDS) };
+  // What an LRS says of an error may repeat what it was sent: support reads the status alone.
+  const told = error instanceof LrsError ? '' : String(error);
+  const problem: LmsProblem = {
+    call,
+    code: String(statusOf(error) ?? ''),
+    message: told.slice(0, MOST_WORDS),
+  };
   const isOver = isRefusal(error) || error instanceof SupersededError;
   return isOver ? { ok: false, problem, over: true } : { ok: false, problem };
 }

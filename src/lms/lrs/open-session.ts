@@ -103,7 +103,18 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
   }
   if (launch.mode === 'normal') await mend(record, lrs);
   if (record.hasJudged()) remember({ ...initialized, stored: true, repeated: true });
-  return createLrsSession({ environment, launch, lrs, keeper, record, standard, outbox, left, onEnd });
+  const saveAgain = !keeper.isStored || record.hasToSay();
+  return createLrsSession({
+    environment,
+    launch: { ...launch, saveAgain },
+    lrs,
+    keeper,
+    record,
+    standard,
+    outbox,
+    left,
+    onEnd,
+  });
 
   async function initialize(): Promise<void> {
     remember(initialized);

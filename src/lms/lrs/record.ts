@@ -29,6 +29,8 @@ export interface LrsRecord {
   repeat(verdict: Judging): void;
   /** Drops a judgement that nobody needs any more, or knows that it was delivered. */
   settle(verdict: Judging, sent: boolean): void;
+  /** Whether statements were not taken yet. */
+  hasToSay(): boolean;
   /** Statements that were not taken yet, oldest first; they are gone from here afterwards. */
   take(): readonly Statement[];
   statement(saying: Saying): Statement;
@@ -141,6 +143,7 @@ export function createRecord({ environment, report, standard, ...options }: Reco
       const judgement = document.judged[verdict];
       set(verdict, sent && judgement !== undefined ? { ...judgement, sent } : undefined);
     },
+    hasToSay: () => waiting.length > 0,
     take() {
       const taken = waiting;
       waiting = [];

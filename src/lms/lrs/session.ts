@@ -180,6 +180,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
 
   return {
     launch,
+    isKeptAtOnce: true,
     recordInteraction: (interaction) => keep(() => record.answer(interaction)),
     saveState: (state, bookmark) => keep(() => record.saveState(state, bookmark)),
     reportProgress: (percent) => keep(() => record.progress(percent)),

@@ -31,7 +31,7 @@ export function openScorm(
   const api = guardApi(dialect.words, lms);
   const opening = api.initialize();
   if (opening === 'refused') return undefined;
-  const launch = { ...readLaunch(dialect, api), isReopened: opening === 'reopened' };
+  const launch = { ...readLaunch(dialect, api), saveAgain: opening === 'reopened' };
   return launch.mode === 'normal'
     ? openWriting(dialect, api, launch, environment)
     : openReading(dialect, api, launch, environment);
@@ -40,12 +40,12 @@ export function openScorm(
 function openWriting(
   dialect: Dialect,
   api: ScormApi,
-  launch: LmsLaunch & { readonly isReopened: boolean },
+  launch: LmsLaunch & { readonly saveAgain: boolean },
   { now, isReloading }: Pick<LmsEnvironment, 'now' | 'isReloading'>,
 ): LmsSession {
   const { elements } = dialect;
   const begun = now();
-  const record = openRecord(dialect, api, launch.isReopened);
+  const record = openRecord(dialect, api, launch.saveAgain);
   const interactions = openInteractions(dialect, record, launch.recorded);
   const objectives = dialect.openObjectives?.(dialect, api, record);
   // Some LMSs keep suspend data only where exit is "suspend" by the time the window goes away.

@@ -48,7 +48,7 @@ export function findFor(
   const places = placesOf(window, settings, lms.launch.learnerId);
   const kept = copyFor(places, held, { now: now(), plan: settings.plan });
   if (kept === undefined || isBeyond(kept.copy.attempt, settings.reach)) return undefined;
-  const isStored = lms.launch.isReopened !== true;
+  const isStored = lms.launch.saveAgain !== true;
   return foundIn(kept, { held, isStored, recorded: lms.launch.recorded ?? null });
 }
 
@@ -69,7 +69,7 @@ export function accompany(
     page: window,
     places,
     // What a page hands over that was loaded again may never have been stored.
-    isBased: found?.isBased ?? (held !== null && lms.launch.isReopened !== true),
+    isBased: found?.isBased ?? (held !== null && lms.launch.saveAgain !== true),
     recorded: found === undefined ? (lms.launch.recorded ?? null) : found.recorded,
     id,
     held,
@@ -94,7 +94,7 @@ export function accompany(
     if (found.recorded !== null) lms.recordAgainFrom?.(found.recorded);
     bring(recoveryOf(session, found.interactions, now()), session);
   }
-  companion.take(lms.launch.isReopened === true);
+  companion.take(lms.launch.saveAgain === true);
   return companion;
 
   // Statements of these answers went out, or wait, where they were given: the LMS alone lacks them.

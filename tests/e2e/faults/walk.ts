@@ -1,6 +1,7 @@
 import { type BrowserContext, type Page, expect } from '@playwright/test';
 import type { Question } from '../../../src/core/question.ts';
 import { response } from '../answering/response.ts';
+import { crash } from '../crash.ts';
 import { saidBy, verbOf } from '../launched-course.ts';
 import { answer, authored, known, numbersIn } from '../learner.ts';
 import { lmsHost, type LmsHost } from '../lms-host.ts';
@@ -57,11 +58,11 @@ async function change(stage: Stage, plan: FaultPlan): Promise<Stage> {
   switch (plan.kind) {
     case 'tab kill':
       await saved(stage);
-      await kill(context, page);
+      await crash(page);
       return anew(context, lms, plan);
     case 'storage corrupted': {
       await saved(stage);
-      await kill(context, page);
+      await crash(page);
       const other = await context.newPage();
       await other.goto(new URL('/', process.env['LAB_URL']).href);
       await corruptStorage(other);
@@ -81,15 +82,6 @@ async function anew(context: BrowserContext, { learner }: LmsHost, { launch }: F
   const lms = await lmsHost(page, { ...launch, learner });
   await lms.open();
   return { context, page, lms };
-}
-
-/** The tab's process ends without a word to the page. */
-async function kill(context: BrowserContext, page: Page): Promise<void> {
-  const gone = page.waitForEvent('crash');
-  const session = await context.newCDPSession(page);
-  session.send('Page.crash').catch(() => undefined);
-  await gone;
-  await page.close();
 }
 
 async function saved({ lms }: Stage): Promise<void> {

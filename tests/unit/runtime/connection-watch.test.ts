@@ -9,6 +9,7 @@ import { watchConnection } from '../../../src/runtime/connection-watch.ts';
 import { createKeeper, type Keeper } from '../../../src/runtime/keeper.ts';
 import type { Keeping } from '../../../src/runtime/keeping.ts';
 import { RELEASE, AT, judged, plan, question, REGISTRATION } from '../core/course.ts';
+import { lone } from '../../support/lone-keeper.ts';
 
 type Server = () => Promise<Response>;
 
@@ -53,6 +54,7 @@ async function visit(first: Server = file) {
     settle: () => void keeper.settle(),
   });
   const keeper: Keeper = createKeeper({
+    ...lone,
     lms: session,
     now: () => world.now,
     after,

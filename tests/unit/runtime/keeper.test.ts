@@ -8,6 +8,7 @@ import type { LmsSession } from '../../../src/lms/port.ts';
 import { createKeeper } from '../../../src/runtime/keeper.ts';
 import type { Keeping } from '../../../src/runtime/keeping.ts';
 import { RELEASE, AT, judged, plan, question, REGISTRATION } from '../core/course.ts';
+import { lone } from '../../support/lone-keeper.ts';
 
 /**
  * A visit over a real SCORM 1.2 LMS in memory, with a clock that moves only when told.
@@ -21,6 +22,7 @@ function visit(change: (lms: LmsSession) => LmsSession = (lms) => lms, registrat
   const session = openScorm12(lms.api(), { now: () => now, isReloading: () => false });
   if (session === undefined) throw new Error('The LMS did not open.');
   const keeper = createKeeper({
+    ...lone,
     lms: change(session),
     now: () => now,
     after(ms, run) {
@@ -91,6 +93,22 @@ test('answers given within a second cost one commit and one writing of the state
     attempt: session().attempt,
   });
   expect(shown.at(-1)).toEqual({ state: 'saved', at: AT + 1_000, isProven: true });
+});
+
+test('where the state is kept on the device at once, each answer hands it over before anything is sent', () => {
+  const handed: string[] = [];
+  const { dispatch, commits, session } = visit((lms) => ({
+    ...lms,
+    isKeptAtOnce: true,
+    saveState: (state) => void handed.push(state),
+  }));
+  handed.length = 0;
+  for (const number of [11, 12]) {
+    dispatch(answer(number));
+    expect(decode(handed.at(-1) ?? '', RELEASE)).toEqual({ kind: 'restored', attempt: session().attempt });
+  }
+  expect(handed).toHaveLength(2);
+  expect(commits()).toHaveLength(0);
 });
 
 test('answers that keep following each other within a second do not put the commit off', async () => {

@@ -23,6 +23,7 @@ import {
   plan,
   question,
 } from '../core/course.ts';
+import { lone } from '../../support/lone-keeper.ts';
 
 const learner = { id: 'officer-1', name: 'Rivera, Sam' };
 const reach = [
@@ -103,7 +104,13 @@ describe.each(OLDER)('A package older than the state, in %s, which %s,', (standa
     const session = await lms.open(lms.again());
     const saved = readSaved({ plan: plan(), reach }, session.launch.savedState);
     expect(saved.isLater).toBe(true);
-    const keeper = createKeeper({ lms: session, now: () => AT, after: () => () => {}, show: () => {} });
+    const keeper = createKeeper({
+      ...lone,
+      lms: session,
+      now: () => AT,
+      after: () => () => {},
+      show: () => {},
+    });
     const course = createCourse(() => AT);
     const [begun, effects] = begin(plan({ lessons: [lesson(1, [11]), lesson(2, [21])] }), {
       mode: 'review',

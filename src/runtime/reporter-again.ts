@@ -1,0 +1,45 @@
+import notices from '../strings/en-notices.json';
+import words from '../strings/en-saving.json';
+import { showBanner } from './banner.ts';
+import { hideBanner } from './hide-banner.ts';
+import { nextAddress } from './refetch.ts';
+
+type Maker = Pick<typeof import('./reporter.ts'), 'createReporter'>;
+
+/** Milliseconds before each further try. */
+const RESTS = [500, 1_500, 4_000] as const;
+
+/**
+ * Asks again for what makes statements, which did not arrive with the page. Nothing can be answered meanwhile,
+ * so nothing is lost by the wait. Where it stays away the learner is told, before there is anything to lose.
+ *
+ * @param cause why it did not arrive
+ * @param load fetches it; left out, out of the package
+ * @throws what the last try came to
+ */
+export function fetchAgain(cause: unknown, load = loadReporter): Promise<Maker> {
+  return afterRest([cause], load);
+}
+
+/** @param failures what each try so far came to, oldest first */
+async function afterRest(failures: readonly unknown[], load: typeof loadReporter): Promise<Maker> {
+  const rest = RESTS[failures.length - 1];
+  if (rest === undefined) {
+    tell();
+    throw failures.at(-1);
+  }
+  await new Promise((resolve) => setTimeout(resolve, rest));
+  return load(nextAddress(failures)).catch((failure: unknown) => afterRest([...failures, failure], load));
+}
+
+function tell(): void {
+  showBanner('statements', words.noStatementsTitle, words.noStatements, [
+    { label: words.reload, run: () => location.reload() },
+    { label: notices.ok, run: () => hideBanner('statements') },
+  ]);
+}
+
+/** @param address where to ask; `undefined`: where it stands */
+function loadReporter(address: string | undefined): Promise<Maker> {
+  return address === undefined ? import('./reporter.ts') : import(/* @vite-ignore */ address);
+}
