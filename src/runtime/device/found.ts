@@ -70,8 +70,10 @@ export function foundIn({ copy, slot }: KeptCopy, { held, recorded, isStored }: 
   const same = held?.registration === copy.attempt.registration ? held : null;
   const standing = same === null ? 'ahead' : standingOf(copy.attempt, same);
   const attempt = same === null ? copy.attempt : join(same, copy.attempt);
+  // A session that was opened before another window told the LMS something counts less than the copy.
+  const isOlder = recorded !== null && copy.recorded !== null && recorded < copy.recorded;
   // What it hands over may have been sent in vain, from there on.
-  if (!isStored && (standing === 'equal' || standing === 'ahead'))
+  if (!isStored && !isOlder && (standing === 'equal' || standing === 'ahead'))
     return { ...copy, attempt, interactions: untold(copy.interactions, null, attempt) };
   const interactions = unheard(copy, { held: same, recorded }, attempt);
   if (attempt !== held || interactions.length > 0)

@@ -24,6 +24,12 @@ interface OverviewProps {
   onClear(): void;
 }
 
+const KEPT_WORDS: Readonly<Record<UsedCards['kept'], string>> = {
+  kept: rounds.kept,
+  blocked: rounds.blocked,
+  nobody: rounds.nobody,
+};
+
 /** Where the learner stands; before anything was practised, how it works. */
 export function Overview(props: OverviewProps) {
   const { plan, questions, cards, day, kept, isReserving, arrived, onBegin } = props;
@@ -68,7 +74,7 @@ export function Overview(props: OverviewProps) {
           <ByLesson plan={plan} questions={questions} cards={cards} day={day} />
         </>
       )}
-      <p class={kept === 'kept' ? 'note quiet' : 'note caveat'}>{rounds[kept]}</p>
+      <p class={kept === 'kept' ? 'note quiet' : 'note caveat'}>{KEPT_WORDS[kept]}</p>
       {isEmpty ? null : (
         <div class="btns">
           <button class="btn plain" type="button" onClick={() => void startOver(props)}>

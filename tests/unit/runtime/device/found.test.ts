@@ -42,4 +42,10 @@ describe('A copy that holds no more than the LMS hands over', () => {
     expect(launch(false)).toMatchObject({ attempt: held, interactions: [], recorded: 0, isBased: true });
     expect(kept).not.toBeNull();
   });
+
+  test('is told from where the LMS’s own count ends: SCORM 2004 takes interactions without a gap', () => {
+    const later = { ...copy, recorded: 2 };
+    const found = foundIn({ copy: later, slot }, { held: null, isStored: false, recorded: 1 });
+    expect(found).toMatchObject({ attempt: held, recorded: 1 });
+  });
 });
