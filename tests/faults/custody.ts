@@ -39,6 +39,8 @@ export interface Held {
   readonly state: Custody;
   /** Its entry among the interactions. */
   readonly entry: Custody;
+  /** The LMS's server held the entry before it held the attempt that tells of it. */
+  isTorn: boolean;
   /** The learner could give it once more: this one was lost by then. */
   isReplaced: boolean;
 }
@@ -72,29 +74,36 @@ export function createLedger(standard: Standard): Ledger {
 
   const current = () => answers.filter(({ isReplaced }) => !isReplaced);
 
-  /** Parts of answers that are among the values. */
-  function among(values: Values): readonly Custody[] {
+  /** Answers, and which parts of them are among the values. */
+  function among(values: Values) {
     const attempt = attemptIn(values);
     const keys = new Set(entriesIn(standard, values).map(({ key }) => key));
-    return current().flatMap(({ answer, state, entry }) => [
-      ...(attempt !== null && holds(attempt, answer) ? [state] : []),
-      ...(keys.has(answer.key) ? [entry] : []),
-    ]);
+    return current().map((held) => ({
+      held,
+      parts: [
+        ...(attempt !== null && holds(attempt, held.answer) ? [held.state] : []),
+        ...(keys.has(held.answer.key) ? [held.entry] : []),
+      ],
+    }));
   }
 
   return {
     answers,
     accept(answer) {
       for (const one of answers) one.isReplaced ||= one.answer.key === answer.key;
-      answers.push({ answer, state: custody(), entry: custody(), isReplaced: false });
+      answers.push({ answer, state: custody(), entry: custody(), isReplaced: false, isTorn: false });
     },
     stored(values) {
       // SCORM 2004 RTE 4.2.8: after any other exit the LMS does not hand the state back.
       const isHandedBack = standard === 'scorm12' || values.get('cmi.exit') === 'suspend';
-      if (isHandedBack) for (const part of among(values)) part.stored = true;
+      if (!isHandedBack) return;
+      for (const { held, parts } of among(values)) {
+        for (const part of parts) part.stored = true;
+        held.isTorn ||= held.entry.stored && !held.state.stored;
+      }
     },
     failed(values, claimed) {
-      if (claimed) for (const part of among(values)) part.claimed = true;
+      if (claimed) for (const { parts } of among(values)) for (const part of parts) part.claimed = true;
     },
     believed() {
       for (const part of current().flatMap(({ state, entry }) => [state, entry]))

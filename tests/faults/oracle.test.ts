@@ -57,6 +57,28 @@ test('an answer that neither LMS nor device took is cut off; one that the LMS cl
   });
 });
 
+test('an answer that the LMS took without its attempt stands twice, where the device could not be asked in between', async () => {
+  const world = createWorld({ ...SETTING, standard: 'scorm2004' });
+  const acts: readonly Act[] = [
+    { do: 'open', window: 0 },
+    { do: 'hide', window: 0 },
+    answer,
+    { do: 'fail-storage', kind: 'blocked' },
+    { do: 'fail-lms', fault: { kind: 'false', calls: 11, any: true } },
+    { do: 'pass', ms: 1_000 },
+    { do: 'close', window: 0 },
+    { do: 'open', window: 0 },
+    { ...answer, pick: 1 },
+    { do: 'pass', ms: 70_000 },
+    { do: 'mend' },
+    { do: 'kill', window: 0 },
+    { do: 'open', window: 0 },
+    { do: 'pass', ms: 70_000 },
+  ];
+  for (const act of acts) await world.act(act);
+  expect(outcomeOf(world)).toMatchObject({ lost: [], duplicated: [], repeated: ['q11'] });
+});
+
 test('calls that SCORM forbids are illegal: before LMSInitialize, a second one, after LMSFinish', () => {
   const breaches: string[] = [];
   const lms = createScormLms('scorm12', {

@@ -19,6 +19,11 @@ export interface Outcome {
   readonly cutOff: readonly string[];
   /** Wrong in the LMS's record after two windows held the course at once, and the device failed between them or the LMS lied. */
   readonly overwritten: readonly string[];
+  /**
+   * Twice among the interactions: the LMS took the answer and not the attempt that tells of it, and the device that
+   * knew could not be asked at the next launch.
+   */
+  readonly repeated: readonly string[];
   /** Statements that the LRS refused alone, kept on the device for whoever looks into it. */
   readonly refused: readonly string[];
 }
@@ -48,9 +53,11 @@ export function outcomeOf(world: World): Outcome {
       ? held.answer.key
       : [],
   );
+  const twice = [...new Set(entries)].filter((key) => times(entries, key) > times(given, key));
+  const torn = new Set(fates.flatMap(({ held, isSafe }) => (held.isTorn && !isSafe ? held.answer.key : [])));
   const record = {
     lost: [...withFate('lost'), ...resultsLost(world, attempt)],
-    duplicated: [...new Set(entries)].filter((key) => times(entries, key) > times(given, key)),
+    duplicated: twice.filter((key) => !torn.has(key)),
     outOfOrder: isInOrder(entries, order) ? [] : [`${entries.join(' ')} for ${order.join(' ')}`],
   };
   // Windows hear of each other, and hand over, by the device alone; and number their answers by what the LMS
@@ -66,6 +73,7 @@ export function outcomeOf(world: World): Outcome {
     impossible: [...withFate('impossible'), ...statements.impossible],
     cutOff: withFate('cutOff'),
     overwritten: isOwn ? [] : Object.values(record).flat(),
+    repeated: twice.filter((key) => torn.has(key)),
     refused: statements.refused,
   };
 }

@@ -66,6 +66,8 @@ export function createScormLms(
     if (!isResumed) values.delete(elements.state);
     /** As Moodle's SCORM 1.2: what counts as sent is sent again only where it differs. */
     const takenForSent = new Map<string, string>();
+    /** Whether it takes what it sends for sent before it is answered: then it does so however that fails. */
+    let isForgetful = false;
 
     function store(): void {
       for (const [name, value] of values) {
@@ -82,6 +84,9 @@ export function createScormLms(
         store();
         return ['true', '0'];
       }
+      isForgetful ||= standard === 'scorm12' && (met.kind === 'forgetful' || met.claims === true);
+      if (isForgetful && met.kind !== 'slow')
+        for (const [name, value] of values) takenForSent.set(name, value);
       switch (met.kind) {
         case 'slow':
           tools.block(SLOW_MS);
@@ -93,12 +98,9 @@ export function createScormLms(
           watch.failed(values, false);
           return failure(met.kind);
         case 'forgetful':
-        case 'expired': {
-          const forgets = standard === 'scorm12' && (met.kind === 'forgetful' || met.claims === true);
-          if (forgets) for (const [name, value] of values) takenForSent.set(name, value);
+        case 'expired':
           watch.failed(values, met.claims === true);
           return met.claims === true ? ['true', '0'] : ['false', '101'];
-        }
         default:
           return met.kind satisfies never;
       }
@@ -107,7 +109,7 @@ export function createScormLms(
     /** @returns nothing where the value is set */
     function setFault(): Answered | undefined {
       // The LMS that forgets keeps values in its window, and asks nobody about them.
-      if (takenForSent.size > 0) return undefined;
+      if (isForgetful) return undefined;
       const met = meets(false);
       return met?.kind === 'false' || met?.kind === 'null' || met?.kind === 'throw'
         ? failure(met.kind)

@@ -37,7 +37,7 @@ interface Launch {
 
 /**
  * The copy that a launch goes on with: of the attempt that the LMS holds; or, where it holds none, or one
- * in which nothing was done, the latest of the same activity that never reached it. Other attempts stay
+ * in which nothing was done, the latest of the same activity that never reached it and in which something was. Other attempts stay
  * for the launch that is theirs, and what a later package wrote for that one; none of them longer than a
  * copy may.
  */
@@ -57,7 +57,10 @@ export function copyFor(
   if (isBegun) return own;
   // An LMS that held something of an attempt and holds nothing of it now was told to forget it.
   const others = kept.filter(({ copy }) => copy !== own?.copy && !copy.isBased && copy.folder === folder);
-  const [latest] = others.sort((a, b) => b.copy.at - a.copy.at);
+  // One that was opened and closed again says less than any in which something was done.
+  const [latest] = others.sort(
+    (a, b) => Number(isBlank(a.copy.attempt)) - Number(isBlank(b.copy.attempt)) || b.copy.at - a.copy.at,
+  );
   return latest === undefined || (held !== null && isBlank(latest.copy.attempt)) ? own : latest;
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { copyText, type DeviceCopy } from '../../../../src/runtime/device/copy-code.ts';
-import { foundIn } from '../../../../src/runtime/device/found.ts';
+import { copyFor, foundIn } from '../../../../src/runtime/device/found.ts';
 import type { Slot } from '../../../../src/runtime/device/slot.ts';
 import { RELEASE, AT, answered, attempt } from '../../core/course.ts';
 
@@ -47,5 +47,23 @@ describe('A copy that holds no more than the LMS hands over', () => {
     const later = { ...copy, recorded: 2 };
     const found = foundIn({ copy: later, slot }, { held: null, isStored: false, recorded: 1 });
     expect(found).toMatchObject({ attempt: held, recorded: 1 });
+  });
+});
+
+describe('Of copies that the LMS knows nothing of', () => {
+  const slotWith = (registration: string, over: Partial<DeviceCopy>): Slot => {
+    const text = copyText({ ...copy, isBased: false, ...over }, RELEASE);
+    return { key: registration, read: () => text, write: () => true, clear: () => {} };
+  };
+  const begun = slotWith('begun', {});
+  const later = slotWith('later', { at: AT + 1_000 });
+  const blank = slotWith('blank', { at: AT + 2_000, attempt: { ...held, answers: {} } });
+  const chosenOf = (...slots: readonly Slot[]) =>
+    copyFor({ allUnsaved: () => slots, folder: 7 }, null, { now: AT + 3_000, plan: RELEASE })?.slot.key;
+
+  test('the latest is gone on with, and before all one in which something was done', () => {
+    expect(chosenOf(begun, later)).toBe('later');
+    expect(chosenOf(blank, begun)).toBe('begun');
+    expect(chosenOf(blank)).toBe('blank');
   });
 });
