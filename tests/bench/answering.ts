@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, FrameLocator, Page } from '@playwright/test';
 import type { Place } from '../../src/core/attempt.ts';
+import type { Question } from '../../src/core/question.ts';
 import words from '../../src/strings/en-scenario.json' with { type: 'json' };
 import { answerButton, enter } from '../e2e/answering/give.ts';
 import { mouse } from '../e2e/answering/hand.ts';
@@ -48,10 +49,11 @@ export async function answerOnce(
     await run(session, resumeScript(state, bookmark));
     await run(session, launchScript(stand.course));
     await prepare(page, authored, kind);
+    await run(session, launchedScript);
     // The thread's own time: what else this computer does is no part of it.
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await session.send('Emulation.setCPUThrottlingRate', { rate: CONDITIONS.cpuSlowdown });
-    // What the learner did before, and the first saving, are no work of the answer.
+    // What the learner did before, and the first saving of the visit, are no work of the answer.
     await run(session, quietScript);
     const before = await worked(session);
     await run(session, pressScript);
@@ -76,9 +78,18 @@ function standing(authored: Authored, kind: Answered): { readonly place: Place; 
   }
   const question = checkIn(authored, kind);
   const { number } = lessonOf(authored, question);
+  const open = [question, savedBefore(authored, question)].map((one) => one.number);
   // The attempt is as full as it gets while there is something to save.
   const failed = (authored.plan.assessment?.attempts ?? 1) - 1;
-  return { place: { page: 'lesson', lesson: number }, undone: { open: [question.number], failed } };
+  return { place: { page: 'lesson', lesson: number }, undone: { open, failed } };
+}
+
+/** Another question of the same lesson: what a visit saves first is dearer than all that follows. */
+function savedBefore(authored: Authored, question: Question): Question {
+  const { checks } = lessonOf(authored, question);
+  const other = authored.quizzes.find(({ number }) => number !== question.number && checks.includes(number));
+  if (other === undefined) throw new Error(`The lesson of question ${question.number} asks nothing else.`);
+  return other;
 }
 
 /** Puts the answer together and marks the button to press and the part in which the verdict appears. */
@@ -95,14 +106,24 @@ async function prepare(page: Page, authored: Authored, kind: Answered): Promise<
     return;
   }
   const question = checkIn(authored, kind);
+  await (await entered(course, savedBefore(authored, question))).button.click();
+  const { field, button } = await entered(course, question);
+  await button.evaluate((element) => element.setAttribute('data-bench-press', ''));
+  await field.evaluate((part) => part.setAttribute('data-bench-part', '.verdict'));
+}
+
+/** A question whose answer is put together, and the button that gives it. */
+async function entered(course: FrameLocator, question: Question) {
   const field = course.locator(`[data-question="${question.number}"]:visible`);
   await field.scrollIntoViewIfNeeded();
   const button = answerButton(field);
   await button.and(course.locator('[aria-disabled="false"]')).waitFor();
   await enter(field, question, { chosen: response(question, true), hand: mouse });
-  await button.evaluate((element) => element.setAttribute('data-bench-press', ''));
-  await field.evaluate((part) => part.setAttribute('data-bench-part', '.verdict'));
+  return { field, button };
 }
+
+/** What a launch fetches once the page is alive comes five seconds after it, and is no work of an answer. */
+const launchedScript = 'new Promise((resolve) => setTimeout(resolve, 6500))';
 
 /** The course saves a second after an act; an idle callback would never come while something blinks. */
 const quietScript = 'new Promise((resolve) => setTimeout(resolve, 1500))';
