@@ -20,7 +20,9 @@ export function namesInSboms(texts: readonly string[]): ReadonlySet<string> {
 export function shippedAdvisories(text: string, shipped: ReadonlySet<string>): readonly string[] {
   const { vulnerabilities, message } = objectOf(JSON.parse(text));
   if (typeof vulnerabilities !== 'object' || vulnerabilities === null) {
-    throw new Error(`npm audit could not ask the registry: ${String(message)}`);
+    throw new Error(
+      `npm audit could not ask the registry: ${String(message)}. Run it again where npm reaches one that answers.`,
+    );
   }
   return Object.entries(vulnerabilities).flatMap(([name, found]) =>
     shipped.has(name)
