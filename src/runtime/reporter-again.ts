@@ -1,5 +1,5 @@
 import notices from '../strings/en-notices.json';
-import words from '../strings/en-saving.json';
+import words from '../strings/en-statements.json';
 import { showBanner } from './banner.ts';
 import { hideBanner } from './hide-banner.ts';
 import { nextAddress } from './refetch.ts';
@@ -33,7 +33,7 @@ async function afterRest(failures: readonly unknown[], load: typeof loadReporter
 }
 
 function tell(): void {
-  showBanner('statements', words.noStatementsTitle, words.noStatements, [
+  showBanner('statements', words.missingTitle, words.missing, [
     { label: words.reload, run: () => location.reload() },
     { label: notices.ok, run: () => hideBanner('statements') },
   ]);

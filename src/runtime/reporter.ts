@@ -1,6 +1,5 @@
 import type { Effect, Session } from '../core/session.ts';
 import type { Channel } from '../xapi/channel.ts';
-import type { Notice } from '../xapi/outbox/notice.ts';
 import type { StampedEffect } from '../xapi/stamped.ts';
 import type { Settings } from '../core/settings.ts';
 import { nextAddress } from './refetch.ts';
@@ -48,7 +47,7 @@ export function createReporter({ settings, learner, uuid, load = loadClient }: R
   async function open(): Promise<Channel> {
     if (first === null) throw new Error('The visit has not begun.');
     const { openChannel } = await load(failures);
-    return openChannel({ settings, learner, session: first, startedAt, tell });
+    return openChannel({ settings, learner, session: first, startedAt });
   }
 
   async function opened(opening: Promise<Channel>): Promise<Channel | null> {
@@ -107,9 +106,4 @@ export function createReporter({ settings, learner, uuid, load = loadClient }: R
 function loadClient(failures: readonly unknown[]): Promise<Client> {
   const address = nextAddress(failures);
   return address === undefined ? import('./statement-channel.ts') : import(/* @vite-ignore */ address);
-}
-
-/** The learner's record is in the LMS and nothing is lost to them: the code is for whoever keeps the LRS. */
-function tell({ kind, code }: Notice): void {
-  console.warn(`Statements ${kind}. Support code ${code}`);
 }

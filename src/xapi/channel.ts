@@ -45,7 +45,7 @@ export interface ChannelOptions {
   /** Opens the shelves of a family; left out, statements wait in the page's memory. */
   readonly shelves?: (family: string) => Promise<Shelves>;
   readonly onChange?: (state: OutboxState) => void;
-  /** What no further try mends, also of what earlier visits left. */
+  /** Also of what earlier visits left. */
   readonly tell?: (notice: Notice) => void;
   /** Milliseconds. */
   readonly timeoutMs?: number;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fetchAgain } from '../../src/runtime/reporter-again.ts';
 import notices from '../../src/strings/en-notices.json' with { type: 'json' };
-import words from '../../src/strings/en-saving.json' with { type: 'json' };
+import words from '../../src/strings/en-statements.json' with { type: 'json' };
 
 /** As Chromium says it. */
 const cause = new TypeError(
@@ -59,7 +59,7 @@ test('where it stays away, the learner is told, and can reload or go on', async 
   await failed;
   expect(asked).toHaveLength(3);
   const banner = document.getElementById('banner-statements');
-  expect(banner?.textContent).toContain(words.noStatements);
+  expect(banner?.textContent).toContain(words.missing);
   const buttons = [...(banner?.querySelectorAll('button') ?? [])];
   expect(buttons.map(({ textContent }) => textContent)).toEqual([words.reload, notices.ok]);
   buttons[1]?.click();

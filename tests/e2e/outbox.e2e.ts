@@ -1,5 +1,6 @@
 import { createServer, request } from 'node:http';
 import { type BrowserContext, type Page, expect, test } from '@playwright/test';
+import words from '../../src/strings/en-statements.json' with { type: 'json' };
 import { response } from './answering/response.ts';
 import { crash } from './crash.ts';
 import { firstCheck } from './launched-course.ts';
@@ -110,4 +111,52 @@ test('the same holds on plain http, though the browser has neither locks nor UUI
   expect(stored.slice(0, ids.length)).toEqual(ids);
   expect(new Set(stored).size).toBe(stored.length);
   close();
+});
+
+/** Answers a question while the LRS answers as `lrs` says, and finds that the LMS has taken it. */
+async function answered(page: Page, lrs: { readonly status: number }): Promise<LmsHost> {
+  await page.route('**/lrs/**', (route) => {
+    const origin = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+    return route.fulfill({
+      status: route.request().method() === 'OPTIONS' ? 204 : lrs.status,
+      headers: origin,
+    });
+  });
+  const lms = await lmsHost(page, { edition: 'annual-embedded' });
+  await lms.open();
+  await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
+  expect(await lms.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  return lms;
+}
+
+test('an LRS that refuses its credentials is told to the learner, who goes on; the LMS has its record', async ({
+  page,
+}) => {
+  const lms = await answered(page, { status: 401 });
+  const banner = lms.course.locator('#banner-statements-stopped');
+  await expect(banner).toContainText(words.stopped);
+  await expect(banner).toContainText('Support code POST statements 401');
+  await banner.getByRole('button', { name: 'Understood' }).click();
+  await expect(banner).toHaveCount(0);
+  await lms.course.getByRole('button', { name: 'Save and Exit' }).click();
+  await expect(lms.course.getByRole('dialog')).toContainText('You can close this window');
+});
+
+test('where the browser keeps nothing, an LRS that is away is told before the window closes, and its return too', async ({
+  page,
+}) => {
+  // As in a browser that forbids storage to the frames of other sites.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { get: () => undefined });
+  });
+  const lms = await answered(page, { status: 503 });
+  const banner = lms.course.locator('#banner-statements-unkept');
+  await expect(banner).toContainText(words.unkept, { timeout: 20_000 });
+  await banner.getByRole('button', { name: 'Keep a receipt' }).click();
+  await lms.course.getByRole('dialog').getByRole('button', { name: 'Back' }).click();
+  await page.unroute('**/lrs/**');
+  await expect(banner).toHaveCount(0, { timeout: 30_000 });
+  expect(await verbs(lms)).toEqual(['initialized', 'answered']);
 });

@@ -1,6 +1,6 @@
 import { type Page, expect, test } from '@playwright/test';
 import type { Question } from '../../src/core/question.ts';
-import saving from '../../src/strings/en-saving.json' with { type: 'json' };
+import statements from '../../src/strings/en-statements.json' with { type: 'json' };
 import { answerButton } from './answering/give.ts';
 import { response } from './answering/response.ts';
 import { firstCheck } from './launched-course.ts';
@@ -178,7 +178,7 @@ test('where that code stays away the learner is told before anything is answered
   const asked = await withoutStatements(page, () => true);
   const lms = await lmsHost(page, { edition: 'annual-embedded' });
   await lms.open();
-  await expect(lms.course.locator('#banner-statements')).toContainText(saving.noStatements);
+  await expect(lms.course.locator('#banner-statements')).toContainText(statements.missing);
   expect(asked()).toBe(4);
   await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
   await answer(lms.course, firstCheck, response(firstCheck, true));

@@ -144,7 +144,7 @@ export function createDevice(): Device {
       if (trouble === 'blocked') return { shelf: memoryShelf, queues: async () => [] };
       const opened = age;
       return {
-        shelf: (name) => ({ store: storeOf(page, name, opened), lock: lockOf(page) }),
+        shelf: (name) => ({ store: storeOf(page, name, opened), lock: lockOf(page), isOnDevice: true }),
         queues: async () => [
           ...new Set(rows.flatMap(({ queue: name, state }) => (state === 'waiting' ? [name] : []))),
         ],

@@ -71,7 +71,7 @@ export function outboxWorld(met: readonly Fault[], refusesRepeats: boolean, rand
     const { life } = page;
     if (command.do === 'unlock') holder = holder === life ? undefined : holder;
     else if (command.do === 'rest') page.work.push({ life, command, timer: now + command.ms });
-    else if (command.do !== 'tell' && command.do !== 'tell-stopped') {
+    else if (command.do !== 'tell') {
       if (isRequest(command)) asked.push(now);
       const isBeside = page.work.some((one) => isRequest(one.command));
       if (command.do === 'depart' && isBeside) for (const { id } of command.batch) beside.add(id);

@@ -104,8 +104,7 @@ export type Command =
   | { readonly do: 'rest'; readonly ms: number; readonly timer: number }
   /** Begins at once a request that outlives the page → `departed` */
   | { readonly do: 'depart'; readonly batch: readonly Statement[]; readonly bytes: number }
-  | { readonly do: 'tell'; readonly aside: SetAside }
-  | { readonly do: 'tell-stopped'; readonly problem: Problem };
+  | { readonly do: 'tell'; readonly aside: SetAside };
 
 export type Step = readonly [Machine, readonly Command[]];
 

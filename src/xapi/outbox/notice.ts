@@ -1,19 +1,38 @@
+import type { Machine } from './machine.ts';
 import type { SetAside } from './state.ts';
-import type { Problem } from './verdict.ts';
 
-/** What no further try mends: somebody has to be told. */
+/** What has to be told of the statements, beside what the outbox mends by itself. */
 export interface Notice {
-  /** One statement was refused alone; or nothing is sent for now, since whoever keeps the LRS has to act. */
-  readonly kind: 'set-aside' | 'stopped';
+  /**
+   * - `set-aside`: one statement was refused alone.
+   * - `stopped`: nothing is sent for now, and whoever keeps the LRS has to act.
+   * - `unkept`: the LRS was not reached several times in a row, and what waits ends with the page.
+   * - `going`: what was told as `stopped` or `unkept` is over.
+   */
+  readonly kind: 'set-aside' | 'stopped' | 'unkept' | 'going';
   /** For support: what was asked of whom and which status came back. Nothing about the learner. */
   readonly code: string;
 }
+
+/** Requests in a row that failed before anybody is told: the first ones often mend themselves. */
+const FAILURES_UNTIL_TOLD = 3;
 
 /** @param aside the first part of its id finds the statement on the learner's device */
 export function setAsideNotice({ id, status }: SetAside): Notice {
   return { kind: 'set-aside', code: `POST statements ${status ?? '?'} ${id.slice(0, 8)}` };
 }
 
-export function stoppedNotice({ from, status }: Problem): Notice {
-  return { kind: 'stopped', code: `POST ${from === 'broker' ? 'broker' : 'statements'} ${status ?? '?'}` };
+/**
+ * What is wrong for longer than a moment; `undefined` where nothing is.
+ *
+ * @param isOnDevice whether what waits outlives the page: then an LRS that is away costs nothing
+ */
+export function standingNotice(
+  { problem, pacing }: Pick<Machine, 'problem' | 'pacing'>,
+  isOnDevice: boolean,
+): Notice | undefined {
+  if (problem === undefined) return undefined;
+  const code = `POST ${problem.from === 'broker' ? 'broker' : 'statements'} ${problem.status ?? '?'}`;
+  if (problem.kind !== 'unreachable') return { kind: 'stopped', code };
+  return isOnDevice || pacing.failures < FAILURES_UNTIL_TOLD ? undefined : { kind: 'unkept', code };
 }

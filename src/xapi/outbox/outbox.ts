@@ -2,7 +2,7 @@ import type { Sender } from '../sender.ts';
 import type { Statement } from '../statement.ts';
 import { holdingOf } from './inquiry.ts';
 import { IDLE, isLeft, type Command, type OutboxEvent, type Phase } from './machine.ts';
-import { setAsideNotice, stoppedNotice, type Notice } from './notice.ts';
+import { setAsideNotice, standingNotice, type Notice } from './notice.ts';
 import { memoryShelf, type Shelf } from './shelf.ts';
 import type { OutboxState } from './state.ts';
 import { isResting, step } from './step.ts';
@@ -39,7 +39,7 @@ export interface OutboxOptions {
   /** 0 to 1. */
   readonly random: () => number;
   readonly onChange?: (state: OutboxState) => void;
-  /** What no further try mends. */
+  /** Each notice once; what stands is told again after it was over. */
   readonly tell?: (notice: Notice) => void;
 }
 
@@ -56,21 +56,23 @@ function isAtRest({ at }: Phase): boolean {
 /** Carries out what `step` wants done. */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { sender, now, wait, random, onChange, tell } = options;
-  let { shelf } = options;
+  let shelf: Promise<Shelf>;
+  let isOnDevice = true;
   let machine = IDLE;
   let unlock: () => void = () => {};
   let isMine: () => Promise<boolean> = async () => true;
   let flushes: readonly (() => void)[] = [];
   let departures: readonly Promise<void>[] = [];
-  let toldStop = '';
+  let standing: Notice | undefined;
+  void keepOn(options.shelf);
 
   function feed(event: OutboxEvent): void {
     const before = machine;
     const [after, commands] = step(machine, event, { now: now(), random: random() });
     machine = after;
-    if (after.problem === undefined) toldStop = '';
     commands.forEach(carryOut);
     if (machine !== before) onChange?.(state());
+    tellStanding();
     if (isAtRest(after.phase) && !isAtRest(before.phase)) releaseFlushes();
   }
 
@@ -99,8 +101,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
         return undefined;
       case 'tell':
         return tell?.(setAsideNotice(command.aside));
-      case 'tell-stopped':
-        return tellStopped(stoppedNotice(command.problem));
       default:
         return command satisfies never;
     }
@@ -166,12 +166,20 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function keepInMemory(): void {
     const memory = memoryShelf();
     const { pacing, waiting } = machine;
-    shelf = Promise.all([memory.store.settle({ pacing }), memory.store.add(waiting)]).then(() => memory);
+    void keepOn(Promise.all([memory.store.settle({ pacing }), memory.store.add(waiting)]).then(() => memory));
   }
 
-  function tellStopped(notice: Notice): void {
-    if (notice.code !== toldStop) tell?.(notice);
-    toldStop = notice.code;
+  async function keepOn(opened: Promise<Shelf>): Promise<void> {
+    shelf = opened;
+    ({ isOnDevice } = await opened);
+  }
+
+  function tellStanding(): void {
+    const told = standing;
+    standing = standingNotice(machine, isOnDevice);
+    if (standing?.kind === told?.kind && standing?.code === told?.code) return;
+    if (standing !== undefined) tell?.(standing);
+    else if (told !== undefined) tell?.({ ...told, kind: 'going' });
   }
 
   function releaseFlushes(): void {

@@ -90,10 +90,7 @@ function later(machine: Machine, problem: Problem, error: unknown, moment: Momen
 }
 
 function stop(machine: Machine, problem: Problem): Step {
-  return [
-    { ...machine, problem, phase: { at: 'stopped' } },
-    [{ do: 'unlock' }, { do: 'tell-stopped', problem }],
-  ];
+  return [{ ...machine, problem, phase: { at: 'stopped' } }, [{ do: 'unlock' }]];
 }
 
 function split(machine: Machine, batch: Batch): Step {

@@ -12,6 +12,8 @@ import { createWebLock } from './web-lock.ts';
 export interface Shelf {
   readonly store: OutboxStore;
   readonly lock: OutboxLock;
+  /** Whether what waits there outlives the page. */
+  readonly isOnDevice: boolean;
 }
 
 /** The queues of one learner and one LRS on this device. One request goes out of them at a time. */
@@ -42,7 +44,11 @@ export async function openShelves(tools: ShelfTools, family: string, actor: Agen
     const locks: LockManager | undefined = window.navigator.locks;
     const lock = locks === undefined ? createLeaseLock(database, name, tools) : createWebLock(locks, name);
     return {
-      shelf: (queue) => ({ store: createIndexedStore(database, { family, queue }, actor), lock }),
+      shelf: (queue) => ({
+        store: createIndexedStore(database, { family, queue }, actor),
+        lock,
+        isOnDevice: true,
+      }),
       queues: () => queuesOf(database, family).catch(() => []),
     };
   } catch {
@@ -51,5 +57,5 @@ export async function openShelves(tools: ShelfTools, family: string, actor: Agen
 }
 
 export function memoryShelf(): Shelf {
-  return { store: createMemoryStore(), lock: OWN_LOCK };
+  return { store: createMemoryStore(), lock: OWN_LOCK, isOnDevice: false };
 }

@@ -1,0 +1,54 @@
+import notices from '../strings/en-notices.json';
+import words from '../strings/en-statements.json';
+import type { Notice } from '../xapi/outbox/notice.ts';
+import { showBanner } from './banner.ts';
+import { hideBanner } from './hide-banner.ts';
+import { phrase } from './phrase.ts';
+
+type Trouble = Exclude<Notice['kind'], 'going'>;
+
+/**
+ * Tells the learner of statements beside the LMS's record that do not arrive: one banner, which says what is
+ * safe and whom to tell. What they have understood is not said again in this page, unless it was over meanwhile.
+ *
+ * @returns to be called with each notice
+ */
+export function createStatementNotices(): (notice: Notice) => void {
+  const understood = new Set<Trouble>();
+  let shown: Trouble | undefined;
+
+  function hide(): void {
+    if (shown !== undefined) hideBanner(nameOf(shown));
+    shown = undefined;
+  }
+
+  return ({ kind, code }) => {
+    console.warn(`Statements ${kind}. Support code ${code}`);
+    if (kind === 'going') {
+      if (shown !== 'set-aside') hide();
+      understood.delete('stopped');
+      understood.delete('unkept');
+      return;
+    }
+    if (understood.has(kind)) return;
+    if (shown !== kind) hide();
+    shown = kind;
+    const understand = () => {
+      understood.add(kind);
+      hide();
+    };
+    const text = `${words[kind]} ${phrase(notices.support, { code })}`;
+    showBanner(nameOf(kind), words[`${kind}Title`], text, [
+      ...(kind === 'unkept' ? [{ label: notices.keepReceipt, run: askForReceipt }] : []),
+      { label: notices.ok, run: understand },
+    ]);
+  };
+}
+
+function nameOf(kind: Trouble): string {
+  return `statements-${kind}`;
+}
+
+function askForReceipt(): void {
+  document.dispatchEvent(new Event('course:receipt'));
+}
