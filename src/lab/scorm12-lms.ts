@@ -1,5 +1,6 @@
 import { Scorm12API } from 'scorm-again/scorm12';
 import { withApiFaults, type ApiFault } from './api-faults.ts';
+import { countsAsSent } from './scorm12-sent.ts';
 import { storedElements, type StoredElements } from './stored-elements.ts';
 import { strictScorm12, type CallRecord, type StrictScorm12 } from './strict-scorm12.ts';
 
@@ -54,7 +55,7 @@ export function createScorm12Lms(options: Scorm12LmsOptions): Scorm12Lms {
       const { serverDown = false } = faults;
       const up = serverDown === false;
       for (const [element, value] of Object.entries(commit)) {
-        if (up && sent[element] !== value) stored.set(element, value);
+        if (up && !countsAsSent(element, value, sent[element])) stored.set(element, value);
       }
       sent = commit;
       return serverDown !== true;

@@ -95,8 +95,10 @@ export function strictScorm<Name extends string>(
     const refusal = rules.refusalOf(element, value);
     if (refusal !== undefined) return { answer: 'false', error: refusal.error, violation: refusal.why };
     const mode = rules.mode();
-    // How the attempt is left is no record, and without it SCORM 2004 (RTE 4.2.8) drops the saved one.
-    const isRecorded = mode === '' || mode === 'normal' || element === 'cmi.exit';
+    // How the attempt is left is no record, and without it SCORM 2004 (RTE 4.2.8) drops the saved one; that it was
+    // browsed (SCORM 1.2 RTE 3.4.4) is what a preview may say.
+    const isOfTheMode = element === 'cmi.exit' || (mode === 'browse' && value === 'browsed');
+    const isRecorded = mode === '' || mode === 'normal' || isOfTheMode;
     const violation = isRecorded ? null : `${element} written in mode ${mode}.`;
     return pass(names.setValue, args, violation);
   }

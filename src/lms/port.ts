@@ -3,7 +3,8 @@ import type { Interaction, Mode, ObjectiveResult, WayOut } from '../core/session
 
 /**
  * The one door between the course and whoever keeps its record: an LMS, an LRS, the device. An adapter
- * never throws after `connect`: what was refused comes back from `commit` and `end` as a `Delivery`.
+ * never throws after `connect`: what was refused comes back from `commit` and `end` as a `Delivery`, or stands in
+ * `lacking`.
  */
 export interface LmsSession {
   readonly launch: LmsLaunch;
@@ -34,6 +35,16 @@ export interface LmsSession {
    * be, and the next commit sends it again. An adapter whose other side answers for itself leaves it out.
    */
   confirm?(isStored: boolean): void;
+  /**
+   * What the record lacks although commits were answered, each thing once; it grows. What was asked for here
+   * counts as told. Left out where commits answer for everything.
+   */
+  lacking?(): readonly Lack[];
+  /**
+   * Whether all that was not confirmed outlives the page, on the device. Left out where somebody else keeps it
+   * there, or nobody.
+   */
+  isKept?(): boolean;
   /**
    * Ends the session; calls after it do nothing. Everything up to its first await runs at once, so that
    * it works while the page goes away.
@@ -75,11 +86,11 @@ export interface Preferences {
 }
 
 /**
- * `isUnproven`: the LMS says so, and nobody has looked yet whether it can be. `over`: the LMS has ended this
+ * `isProven`: somebody has looked whether it can be, or there is no way to look. `over`: the LMS has ended this
  * session, for example because it was opened elsewhere; asking again is no use.
  */
 export type Delivery =
-  | { readonly ok: true; readonly isUnproven?: true }
+  | { readonly ok: true; readonly isProven?: true }
   | { readonly ok: false; readonly problem: LmsProblem; readonly over?: true };
 
 /** For the learner's sentence and the support code: which call failed and what was said. */
@@ -90,8 +101,23 @@ export interface LmsProblem {
   readonly code: string;
   /** The other side's own words, `''` where it gave none. */
   readonly message: string;
-  /** What the course found out about the cause: nobody can be reached, or the learner is signed out. */
-  readonly reason?: 'offline' | 'signed-out';
+  /**
+   * What the course found out about the cause: nobody can be reached, the learner is signed out, or the result
+   * was refused, and asking again in this visit is no use.
+   */
+  readonly reason?: 'offline' | 'signed-out' | 'refused';
+}
+
+/** What the record lacks, and does not get in this visit. */
+export interface Lack {
+  /**
+   * - `result`: a pass, a fail or a completion was refused. As long as it is, commits fail as well.
+   * - `entry`: another entry was refused.
+   * - `earlier`: an entry of a session that was over before it was sent.
+   */
+  readonly what: 'result' | 'entry' | 'earlier';
+  /** For support, of this entry alone. Nothing about the learner. */
+  readonly code: string;
 }
 
 /** What an adapter needs from the outside. */

@@ -37,13 +37,15 @@ interface WatchTools {
 export type Confirm = (delivery: Delivery | null, isUrgent: boolean) => Promise<Delivery>;
 
 const OK: Delivery = { ok: true };
+const PROVEN: Delivery = { ok: true, isProven: true };
 
 /** Looks for the file once, so that it is known in this visit, and then after commits. */
 export function watchConnection(tools: WatchTools): Confirm {
   const { plan, lms, now, isGoingAway } = tools;
   let file: Known['file'] = 'unseen';
   let lastLook = now();
-  let isUnconfirmed = false;
+  // What was answered before anybody watched is unconfirmed too.
+  let isUnconfirmed = true;
   let isDoubted = false;
   let reason: 'offline' | 'signed-out' | null = null;
   let hasFailed = false;
@@ -71,7 +73,7 @@ export function watchConnection(tools: WatchTools): Confirm {
   }
 
   function withReason(delivery: Delivery): Delivery {
-    if (reason === null) return delivery;
+    if (reason === null) return delivery.ok ? PROVEN : delivery;
     const problem = delivery.ok ? { call: 'connection', code: reason, message: '' } : delivery.problem;
     return { ok: false, problem: { ...problem, reason } };
   }
@@ -85,7 +87,7 @@ export function watchConnection(tools: WatchTools): Confirm {
 
   void look();
   return async (delivery, isUrgent) => {
-    if (delivery === null && !isUnconfirmed) return OK;
+    if (delivery === null && !isUnconfirmed) return PROVEN;
     const answer = delivery ?? OK;
     if (isGoingAway() || (!answer.ok && answer.over === true)) return answer;
     if (!answer.ok) return explain(answer);
@@ -97,10 +99,10 @@ export function watchConnection(tools: WatchTools): Confirm {
     stopTimer();
     if (due !== null) {
       stopTimer = tools.after(due, tools.settle);
-      return { ok: true, isUnproven: true };
+      return OK;
     }
     lms.confirm?.(true);
-    return answer;
+    return PROVEN;
   };
 }
 

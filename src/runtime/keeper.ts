@@ -31,7 +31,7 @@ interface Sent {
 /** One commit for answers given within a second; the LMS's commit blocks the page. */
 const SOON = 1_000;
 
-/** Takes an LMS at its word. */
+/** Takes an LMS at its word, which proves nothing. */
 export const believe: Confirm = async (delivery) => delivery ?? { ok: true };
 
 /**
@@ -114,7 +114,7 @@ export function createKeeper(tools: KeeperTools): Keeper {
       waitingSince = waiting ? since : null;
       if (session !== null) confirmed = { at: now(), status: session.attempt.status };
       if (waiting) schedule(SOON);
-      else show({ state: 'saved', at: now(), isProven: !delivery.isUnproven });
+      else show({ state: 'saved', at: now(), isProven: delivery.isProven === true });
       return delivery;
     }
     ({ problem } = delivery);

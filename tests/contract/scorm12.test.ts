@@ -214,4 +214,49 @@ describe('a SCORM 1.2 commit', () => {
     expect(await session.commit()).toEqual({ ok: true });
     expect(readStored12(lms.data())).toMatchObject({ state: 'kept', bookmark: 'lesson-2' });
   });
+
+  test('is not believed where a right value of such a pair was refused: the other one may be stored', async () => {
+    const { session, lms, api } = await open();
+    session.saveState('kept', 'l1');
+    session.recordInteraction(interaction());
+    lms.faults.serverDown = true;
+    await session.commit();
+    lms.faults.serverDown = false;
+    const set = api.LMSSetValue;
+    let refusals = 1;
+    Object.assign(api, {
+      LMSSetValue(...args: readonly unknown[]) {
+        if (args[1] !== 'q12' || refusals === 0) return set(...args);
+        refusals -= 1;
+        return 'false';
+      },
+      LMSGetLastError: () => '101',
+    });
+    expect(await session.commit()).toMatchObject({ ok: false });
+    expect(await session.commit()).toEqual({ ok: true });
+    expect(readStored12(lms.data())).toMatchObject({ state: 'kept', interactions: [{ key: 'q12' }] });
+  });
+
+  test('leaves the right values last in an LMS that stores them and answers nothing', async () => {
+    const { session, lms, api } = await open();
+    const commit = api.LMSCommit;
+    Object.assign(api, {
+      LMSCommit(...args: readonly unknown[]) {
+        commit(...args);
+        return null;
+      },
+    });
+    session.saveState('kept', 'l1');
+    session.recordInteraction(interaction());
+    session.reportOutcome(scored('passed', 85));
+    for (let time = 1; time <= 3; time += 1) {
+      expect(await session.commit()).toMatchObject({ ok: false });
+      expect(lms.data()['cmi.suspend_data']).toBe('kept');
+      expect(readStored12(lms.data())).toMatchObject({
+        success: 'passed',
+        score: 85,
+        interactions: [{ key: 'q12' }],
+      });
+    }
+  });
 });

@@ -49,8 +49,19 @@ test('an answer that neither LMS nor device took is cut off; one that the LMS cl
   const cut = await visited(fails, { do: 'fail-storage', kind: 'corrupted' });
   await cut.act({ do: 'kill', window: 0 });
   expect(outcomeOf(cut)).toMatchObject({ lost: [], cutOff: expect.arrayContaining(['q11 in the state']) });
-  const told = await visited({ do: 'fail-lms', fault: { kind: 'expired', claims: true } });
-  await told.act({ do: 'kill', window: 0 });
+  const told = createWorld(SETTING);
+  const acts: readonly Act[] = [
+    { do: 'open', window: 0 },
+    { do: 'pass', ms: 6_000 },
+    { do: 'fail-lms', fault: { kind: 'expired', claims: true } },
+    answer,
+    { do: 'pass', ms: 2_000 },
+    // Gone and back before anybody looked.
+    { do: 'mend' },
+    { do: 'pass', ms: 70_000 },
+    { do: 'kill', window: 0 },
+  ];
+  for (const act of acts) await told.act(act);
   expect(outcomeOf(told)).toMatchObject({
     lost: [],
     impossible: expect.arrayContaining(['q11 in the state']),

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../src/core/attempt.ts';
 import { reportedOf } from '../../src/core/reported.ts';
 import { outcome } from '../../src/core/progress.ts';
+import { otherValue } from '../../src/lms/scorm12/other-value.ts';
 import { statusOf } from '../../src/lms/scorm12/values.ts';
 import { judgementId } from '../../src/xapi/judgement-id.ts';
 import { attemptOf, entriesIn, givenIn, holds, type Custody, type Held } from './custody.ts';
@@ -54,10 +55,15 @@ export function outcomeOf(world: World): Outcome {
       : [],
   );
   const twice = [...new Set(entries)].filter((key) => times(entries, key) > times(given, key));
+  const isStandIn = (key: string) =>
+    fates.some(
+      ({ held, entry }) =>
+        (entry === 'cutOff' || entry === 'impossible') && standInOf(held.answer.key) === key,
+    );
   const torn = new Set(fates.flatMap(({ held, isSafe }) => (held.isTorn && !isSafe ? held.answer.key : [])));
   const record = {
     lost: [...withFate('lost'), ...resultsLost(world, attempt)],
-    duplicated: twice.filter((key) => !torn.has(key)),
+    duplicated: twice.filter((key) => !torn.has(key) && !isStandIn(key)),
     outOfOrder: isInOrder(entries, order) ? [] : [`${entries.join(' ')} for ${order.join(' ')}`],
   };
   // Windows hear of each other, and hand over, by the device alone; and number their answers by what the LMS
@@ -98,11 +104,15 @@ function fatesOf(
   const isRival = !isKept && !isSafe && attempt !== null && (givenIn(attempt, answer.key) ?? null) !== null;
   if (isRival) return { isSafe, state: 'cutOff', entry: 'cutOff' };
   const kept = fateOf(state, isKept, isSafe);
-  return {
-    isSafe,
-    state: kept,
-    entry: kept === 'kept' ? fateOf(entry, entries.includes(answer.key), isSafe) : kept,
-  };
+  const isIn = entries.includes(answer.key);
+  const isStoodIn = !isIn && !isSafe && entries.includes(standInOf(answer.key));
+  if (kept !== 'kept' || isStoodIn) return { isSafe, state: kept, entry: isStoodIn ? 'cutOff' : kept };
+  return { isSafe, state: kept, entry: fateOf(entry, isIn, isSafe) };
+}
+
+/** Between the two commits by which an LMS of SCORM 1.2 is made to send again, this stands in the answer's place. */
+function standInOf(key: string): string {
+  return otherValue('cmi.interactions.0.id', key);
 }
 
 function fateOf({ stored, claimed, believed, hadChance }: Custody, isKept: boolean, isSafe: boolean): Fate {

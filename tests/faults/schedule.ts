@@ -15,12 +15,17 @@ const calls = fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined });
 const lmsFault = fc
   .record({
     kind: fc.constantFrom(...KINDS.lms),
+    spares: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
+    ),
     calls,
     any: fc.boolean(),
     claims: fc.boolean(),
   })
-  .map(({ kind, calls: many, any, claims }) => ({
+  .map(({ kind, spares, calls: many, any, claims }) => ({
     kind,
+    ...(spares === 0 ? {} : { spares }),
     ...(many === undefined ? {} : { calls: many }),
     ...(any && (kind === 'false' || kind === 'null' || kind === 'throw') ? { any } : {}),
     ...(claims && kind === 'expired' ? { claims } : {}),

@@ -1,9 +1,10 @@
+import { countsAsSent } from '../../src/lab/scorm12-sent.ts';
 import type { LmsKind } from './kinds.ts';
 import type { Values } from './listed.ts';
 import { DIALECTS, openPlayer, type Answered, type Player, type Standard } from './scorm-player.ts';
 
 /**
- * What an LMS does wrong. `calls`: how many calls meet it; left out, all until it is mended. `any`: setting
+ * What an LMS does wrong. `spares`: how many commits go well before. `calls`: how many calls meet it; left out, all until it is mended. `any`: setting
  * and ending fail too, not commits alone. `claims`: a commit that stores nothing answers "true".
  *
  * `slow`: the API of SCORM is synchronous, so that a slow LMS keeps the page waiting: time goes by within
@@ -11,6 +12,7 @@ import { DIALECTS, openPlayer, type Answered, type Player, type Standard } from 
  */
 export interface LmsFault {
   readonly kind: LmsKind;
+  readonly spares?: number;
   readonly calls?: number;
   readonly any?: boolean;
   readonly claims?: boolean;
@@ -50,12 +52,17 @@ export function createScormLms(
   const { watch } = tools;
   const stored = new Map<string, string>();
   let fault: LmsFault | undefined;
+  let spared = 0;
   let left = 0;
   let isOnline = true;
 
   function meets(isCommit: boolean): LmsFault | undefined {
     if (!isOnline && isCommit) return { kind: 'expired', claims: tools.claims };
     if (fault === undefined || left <= 0 || (!isCommit && fault.any !== true)) return undefined;
+    if (spared > 0) {
+      if (isCommit) spared -= 1;
+      return undefined;
+    }
     left -= 1;
     return fault;
   }
@@ -71,7 +78,7 @@ export function createScormLms(
 
     function store(): void {
       for (const [name, value] of values) {
-        if (takenForSent.get(name) === value) continue;
+        if (countsAsSent(name, value, takenForSent.get(name))) continue;
         takenForSent.delete(name);
         stored.set(name, value);
       }
@@ -123,6 +130,7 @@ export function createScormLms(
     stored,
     fail(next) {
       fault = next;
+      spared = next.spares ?? 0;
       left = next.calls ?? Infinity;
     },
     setOnline(is) {
@@ -135,7 +143,7 @@ export function createScormLms(
     },
     async file(text) {
       if (!isOnline) throw new TypeError('Failed to fetch');
-      const isSignedOut = left > 0 && fault?.kind === 'expired';
+      const isSignedOut = spared === 0 && left > 0 && fault?.kind === 'expired';
       return new Response(isSignedOut ? '<!doctype html><title>Log in</title>' : text);
     },
     isWell: () => isOnline && (left <= 0 || fault === undefined),

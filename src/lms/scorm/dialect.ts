@@ -1,5 +1,5 @@
 import type { Reported } from '../../core/reported.ts';
-import type { ObjectiveResult } from '../../core/session.ts';
+import type { Mode, ObjectiveResult } from '../../core/session.ts';
 import type { Preferences } from '../port.ts';
 import type { ApiWords, ScormApi } from './api.ts';
 import type { Entry, InteractionRules } from './interactions.ts';
@@ -14,8 +14,8 @@ export interface Dialect extends RecordRules, InteractionRules, StandingRules {
   passMarkOf(value: string): number | null;
   preferencesOf(api: ScormApi): Preferences;
   exitOf(reported: Reported): string;
-  /** Exit of a visit that keeps nothing; `null` where leaving it away takes nothing from the attempt. */
-  readonly readingExit: string | null;
+  /** Before the end of a visit that keeps nothing: writes what keeps the LMS from changing the attempt by itself. */
+  leaveReading(api: ScormApi, mode: Mode): void;
   /**
    * What each commit writes.
    *

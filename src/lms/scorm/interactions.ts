@@ -13,11 +13,13 @@ export interface InteractionRules {
   readonly mostInteractions: number;
   /** Errors by which an LMS says that it has no place for an optional part of the data. */
   readonly unsupported: ReadonlySet<string>;
+  /** The one of them that may mean trouble of the moment as well; left out where a standard has none. */
+  readonly doubtful?: string;
 }
 
 /**
  * Appends interactions in order. They are optional for an LMS: where it has none, nothing more is sent
- * and nothing is reported.
+ * and nothing is reported. A refusal that leaves this open is reported once, and counts when it comes again.
  */
 export interface ScormInteractions {
   add(interaction: Interaction): void;
@@ -32,16 +34,20 @@ export function openInteractions(rules: InteractionRules, record: ScormRecord, f
   const waiting: Interaction[] = [];
   let index = first;
   let supported = true;
+  /** The one with which the last commit met the doubtful error. */
+  let doubted: Interaction | undefined;
 
-  function send(): LmsProblem | undefined {
+  /** @param again where this one meets the doubtful error too, the LMS has no interactions */
+  function sendWaiting(again?: Interaction): LmsProblem | undefined {
     for (let [next] = waiting; supported && next !== undefined; [next] = waiting) {
       const [id, ...parts] = rules.interactionEntries(next);
       const path = `cmi.interactions.${index}.`;
       const answer = record.put(path + id[0], id[1]);
       if (!answer.ok) {
-        if (!rules.unsupported.has(answer.problem.code)) return answer.problem;
-        supported = false;
-        return undefined;
+        const { problem } = answer;
+        supported =
+          !rules.unsupported.has(problem.code) || (problem.code === rules.doubtful && next !== again);
+        return supported ? problem : undefined;
       }
       for (const [part, value] of parts) record.put(path + part, value);
       waiting.shift();
@@ -54,12 +60,17 @@ export function openInteractions(rules: InteractionRules, record: ScormRecord, f
     add(interaction) {
       if (index + waiting.length >= rules.mostInteractions) return;
       waiting.push(interaction);
-      send();
+      // Answers come as fast as they like: a moment has passed only with the next commit.
+      sendWaiting();
     },
     recordAgainFrom(earlier) {
       index = earlier;
     },
-    send,
+    send() {
+      const problem = sendWaiting(doubted);
+      doubted = problem?.code === rules.doubtful ? waiting[0] : undefined;
+      return problem;
+    },
   };
 }
 

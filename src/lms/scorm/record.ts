@@ -67,7 +67,11 @@ export function openRecord(rules: RecordRules, api: ScormApi, sentInVain: boolea
       for (const [element, value] of unstored) api.set(element, otherValue(element, value));
       answer = api.commit();
     }
-    for (const [element, value] of unstored) api.set(element, value);
+    for (const [element, value] of unstored) {
+      const written = api.set(element, value);
+      // What it took before it takes again, or the other value stays.
+      if (!written.ok) answer = written;
+    }
     return answer;
   }
 
@@ -76,8 +80,10 @@ export function openRecord(rules: RecordRules, api: ScormApi, sentInVain: boolea
     store() {
       for (const [element, { value }] of refused) put(element, value);
       const others = isSentInVain ? writeAgain(rules) : null;
-      // Where the others did not arrive, nobody knows which of these the LMS would take for sent.
-      const answer = others?.ok === false ? others : api.commit();
+      // An LMS may store what it says that it has not: the right values come last in any case.
+      const right = api.commit();
+      // Where not all of that worked, nobody knows which of these the LMS would take for sent.
+      const answer = others?.ok === false ? others : right;
       isSentInVain = !answer.ok;
       if (!answer.ok) return answer;
       unconfirmed = new Map([...unconfirmed, ...unstored]);

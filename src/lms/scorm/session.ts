@@ -19,7 +19,7 @@ export async function connectScorm(
 
 /**
  * Opens the one session of this launch; `undefined` where the LMS refuses. In `browse` and `review`
- * nothing is written, because LMSs save even then what a package writes.
+ * nothing of the visit is written, because LMSs save even then what a package writes.
  *
  * @param lms object with the functions of the standard
  */
@@ -105,7 +105,7 @@ function openWriting(
 }
 
 function openReading(
-  { elements, readingExit }: Dialect,
+  { leaveReading }: Dialect,
   api: ScormApi,
   launch: LmsLaunch,
   { isReloading }: Pick<LmsEnvironment, 'isReloading'>,
@@ -121,7 +121,7 @@ function openReading(
     commit: async () => ended ?? { ok: true },
     async end(_reported, by) {
       if (ended !== undefined) return ended;
-      if (readingExit !== null) api.set(elements.exit, readingExit);
+      leaveReading(api, launch.mode);
       ended = by === 'gone' && isReloading() === true ? { ok: true } : api.terminate();
       return ended;
     },
@@ -129,13 +129,15 @@ function openReading(
 }
 
 function readLaunch({ elements, passMarkOf, preferencesOf }: Dialect, api: ScormApi): LmsLaunch {
+  /** Where they hold nothing, some LMSs hand over the word that their own program has for it. */
+  const held = (element: string) => api.get(element).replace(/^(null|undefined)$/, '');
   return {
     learnerId: api.get(elements.learnerId),
     learnerName: api.get(elements.learnerName),
     mode: modeOf(api.get(elements.mode)),
-    savedState: api.get(elements.state),
+    savedState: held(elements.state),
     recorded: countOf(api.get('cmi.interactions._count')),
-    bookmark: api.get(elements.bookmark),
+    bookmark: held(elements.bookmark),
     passMark: passMarkOf(api.get(elements.passMark)),
     registration: null,
     returnUrl: null,

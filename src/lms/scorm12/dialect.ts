@@ -3,10 +3,15 @@ import { otherValue } from './other-value.ts';
 import { timeSpan12 } from './time.ts';
 import { exitOf, interactionEntries, passMarkOf, statusOf } from './values.ts';
 
+const STATUS = 'cmi.core.lesson_status';
+
+/** Words of LMSs for a status that nobody wrote yet. */
+const UNSET: readonly string[] = ['', 'not attempted', 'unknown'];
+
 const REQUIRED: ReadonlySet<string> = new Set([
   'cmi.suspend_data',
   'cmi.core.lesson_location',
-  'cmi.core.lesson_status',
+  STATUS,
   'cmi.core.score.raw',
 ]);
 
@@ -45,9 +50,9 @@ export const scorm12: Dialect = {
     [...REQUIRED].map((element) => [element, api.get(element)] as const).filter(([, value]) => value !== ''),
   statuses: [
     {
-      element: 'cmi.core.lesson_status',
+      element: STATUS,
       words: ['incomplete', 'failed', 'completed', 'passed'],
-      unstarted: ['', 'not attempted', 'unknown', 'browsed'],
+      unstarted: [...UNSET, 'browsed'],
       wordOf: statusOf,
     },
   ],
@@ -64,7 +69,13 @@ export const scorm12: Dialect = {
   // Its cmi.student_preference is optional, and names languages in no fixed form.
   preferencesOf: () => ({ languages: [], audio: null }),
   exitOf,
-  readingExit: null,
+  /*
+   * RTE 3.4.4: `browsed` is what was looked at in browse mode. Moodle's LMSFinish makes `completed` of a
+   * status that nobody wrote, in any mode, and opens the launch that should count for review.
+   */
+  leaveReading(api, mode) {
+    if (mode === 'browse' && UNSET.includes(api.get(STATUS))) api.set(STATUS, 'browsed');
+  },
   // The LMS adds the time to total_time when the session ends, and replaces it until then.
   commitEntries: (ms) => [['cmi.core.session_time', timeSpan12(ms)]],
   // Few LMSs show its objectives, and none of its elements holds progress.

@@ -1,6 +1,7 @@
 /**
- * A legal value for the element that is not `value` and does no harm where the LMS keeps it: the same
- * number, the same text with a space that the next launch drops, a status that claims too little.
+ * A legal value for the element that is not `value` and does little harm where the LMS keeps it: the same
+ * text with a space that the next launch drops, a status or a number that claims too little. It has to be another
+ * number: Moodle's SCORM 1.2 takes `85.0` for `85`.
  */
 export function otherValue(element: string, value: string): string {
   switch (element.slice(element.lastIndexOf('.') + 1)) {
@@ -15,7 +16,7 @@ export function otherValue(element: string, value: string): string {
     case 'min':
     case 'max':
     case 'weighting':
-      return `${value}.0`;
+      return String(Number(value) < 1 ? 1 : Math.floor(Number(value) - 0.5));
     case 'id':
       return `${value}_`;
     case 'type':

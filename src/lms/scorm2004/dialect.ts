@@ -72,10 +72,12 @@ export const scorm2004: Dialect = {
   mostInteractions: MOST_INTERACTIONS_2004,
   // General argument, general set failure, undefined, not implemented, read only, refused type or range.
   unsupported: new Set(['201', '351', '401', '402', '404', '406', '407', '408']),
+  // What fails in general may fail for a moment.
+  doubtful: '351',
   passMarkOf,
   preferencesOf,
   exitOf: () => EXIT,
-  readingExit: EXIT,
+  leaveReading: (api) => api.set('cmi.exit', EXIT),
   commitEntries,
   openObjectives,
 };

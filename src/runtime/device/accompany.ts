@@ -5,6 +5,7 @@ import type { Settings } from '../../core/settings.ts';
 import type { LmsProblem, LmsSession } from '../../lms/port.ts';
 import type { Consumer, Course } from '../course.ts';
 import type { Keeper } from '../keeper.ts';
+import { readCopy } from './copy-code.ts';
 import { openCompanion, type Companion } from './companion.ts';
 import { copyFor, foundIn, type Found } from './found.ts';
 import { placesOf } from './places.ts';
@@ -73,6 +74,10 @@ export function accompany(
     recorded: found === undefined ? (lms.launch.recorded ?? null) : found.recorded,
     id,
     held,
+    isLaters(text) {
+      const copy = readCopy(text, settings.plan, now());
+      return copy === 'newer' || (copy !== undefined && isBeyond(copy.attempt, settings.reach));
+    },
     now,
     soon,
     session: course.session,

@@ -29,9 +29,10 @@ export interface CompanionTools {
   readonly id: string;
   /** Attempt that the LMS held at the launch; `null` where it held none. */
   readonly held: Attempt | null;
-  /** These two as in `createUnsaved`. */
+  /** These as in `createUnsaved`. */
   readonly isBased: boolean;
   readonly recorded: number | null;
+  isLaters(text: string): boolean;
   /** Epoch milliseconds. */
   now(): number;
   /** Runs something once the page has shown what happened. */
@@ -58,6 +59,7 @@ export function openCompanion(tools: CompanionTools): Companion {
     held: tools.held,
     isBased: tools.isBased,
     recorded: tools.recorded,
+    isLaters: tools.isLaters,
   });
   let isOver = false;
   let happened: readonly Parameters<Companion['consume']>[] = [];
@@ -122,8 +124,8 @@ export function openCompanion(tools: CompanionTools): Companion {
     consume(effects, current) {
       const end = effects.find((effect) => effect.type === 'end');
       if (end !== undefined) catchUp();
-      // Nobody looks any more whether what a window says that is closed has reached the LMS.
-      const isTrusted = end?.by === 'exit' || !unsaved.isKept();
+      // Nobody looks any more whether what is said last has reached the LMS; Save and exit has looked before.
+      const isTrusted = !unsaved.isKept();
       happened = [...happened, [effects, current]];
       if (end !== undefined) {
         catchUp();

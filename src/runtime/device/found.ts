@@ -73,14 +73,28 @@ export function foundIn({ copy, slot }: KeptCopy, { held, recorded, isStored }: 
   const same = held?.registration === copy.attempt.registration ? held : null;
   const standing = same === null ? 'ahead' : standingOf(copy.attempt, same);
   const attempt = same === null ? copy.attempt : join(same, copy.attempt);
-  // A session that was opened before another window told the LMS something counts less than the copy.
-  const isOlder = recorded !== null && copy.recorded !== null && recorded < copy.recorded;
-  // What it hands over may have been sent in vain, from there on.
-  if (!isStored && !isOlder && (standing === 'equal' || standing === 'ahead'))
-    return { ...copy, attempt, interactions: untold(copy.interactions, null, attempt) };
+  const isAlone = standing === 'equal' || standing === 'ahead';
+  if (isAlone && countsOn(copy, { recorded, isStored })) {
+    const interactions = untold(copy.interactions, null, attempt);
+    const isBased = isStored ? held !== null : copy.isBased;
+    return { attempt, interactions, recorded: copy.recorded, isBased };
+  }
   const interactions = unheard(copy, { held: same, recorded }, attempt);
   if (attempt !== held || interactions.length > 0)
     return { attempt, interactions, recorded, isBased: isStored && held !== null };
   if (isStored) slot.clear();
   return undefined;
+}
+
+/**
+ * Whether all that the LMS counts beyond what it had confirmed came of this copy. None of that is believed: a
+ * session may hand over what it sent in vain, and a server may hold the other values that a lost commit left
+ * (`RecordRules.otherValue`). So it is told once more, in the same places.
+ */
+function countsOn(copy: DeviceCopy, { recorded, isStored }: Pick<Launch, 'recorded' | 'isStored'>): boolean {
+  if (recorded === null || copy.recorded === null) return !isStored;
+  // A session that was opened before another window told the LMS something counts less than the copy.
+  if (recorded < copy.recorded) return false;
+  const sent = copy.interactions.filter(({ isRetry }) => !isRetry).length;
+  return !isStored || recorded <= copy.recorded + sent;
 }

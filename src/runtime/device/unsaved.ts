@@ -18,6 +18,8 @@ interface UnsavedTools {
   readonly isBased: boolean;
   /** Interactions that it held then; `null` where it did not tell. */
   readonly recorded: number | null;
+  /** Whether a later package wrote what is kept: nothing is written over it. */
+  isLaters(text: string): boolean;
 }
 
 /** Keeps on the device what the LMS has not confirmed, and nothing longer than that. */
@@ -34,7 +36,8 @@ export interface Unsaved {
   isKept(): boolean;
 }
 
-export function createUnsaved({ places, now, isOnline, held, isBased, recorded }: UnsavedTools): Unsaved {
+export function createUnsaved(tools: UnsavedTools): Unsaved {
+  const { places, now, isOnline, held, isBased, recorded } = tools;
   let isHandedOver = false;
   let isKept = false;
   /** The visit whose state is not confirmed; `null` where all is. */
@@ -47,14 +50,18 @@ export function createUnsaved({ places, now, isOnline, held, isBased, recorded }
 
   function write({ attempt, plan }: Session, told: Pick<DeviceCopy, 'interactions' | 'recorded'>): void {
     const copy = { attempt, ...told, at: now(), isBased, isHandedOver, folder: places.folder };
-    const left = slot;
-    slot = places.unsaved(attempt.registration);
-    // The visit went on with the attempt of another window.
-    if (left !== null && left.key !== slot.key) left.clear();
+    const next = places.unsaved(attempt.registration);
+    if (next.key !== slot?.key) {
+      // The visit went on with the attempt of another window.
+      slot?.clear();
+      slot = tools.isLaters(next.read() ?? '') ? null : next;
+    }
+    isKept = false;
+    if (slot === null) return;
     try {
       isKept = slot.write(copyText(copy, plan));
     } catch {
-      isKept = false;
+      // The attempt holds what a saved state has no place for: the keeper says so.
     }
   }
 

@@ -16,8 +16,14 @@ function refusing(pattern: RegExp, code: string) {
   return stubLms(words, { setValue: (element) => String(!pattern.test(String(element))), error: code });
 }
 
-function written(lms: ReturnType<typeof stubLms>, pattern: RegExp): unknown[][] {
+function written(lms: Pick<ReturnType<typeof stubLms>, 'calls'>, pattern: RegExp): unknown[][] {
   return lms.calls.filter(([name, element]) => name === 'SetValue' && pattern.test(String(element)));
+}
+
+function keysOf(values: Readonly<Record<string, string>>): string[] {
+  return Object.entries(values).flatMap(([element, value]) =>
+    /interactions\.\d+\.id$/.test(element) ? [value] : [],
+  );
 }
 
 describe('a status that a SCORM 2004 LMS holds at launch', () => {
@@ -77,7 +83,7 @@ describe('a status that a SCORM 2004 LMS holds at launch', () => {
 });
 
 describe('optional parts of SCORM 2004', () => {
-  test.each(['201', '351', '401', '402', '404'])(
+  test.each(['201', '401', '402', '404'])(
     'an LMS that refuses interactions with %s is asked once',
     async (code) => {
       const lms = refusing(/interactions/, code);
@@ -88,6 +94,86 @@ describe('optional parts of SCORM 2004', () => {
       expect(written(lms, /interactions/)).toHaveLength(1);
     },
   );
+
+  // RTE 3.1.7: the general set failure says nothing of why, or for how long.
+  describe('interactions refused with 351', () => {
+    const ID = /interactions\.\d+\.id$/;
+
+    /** Refuses each interaction for as long as `isRefused` says so of its id. */
+    function unsure(isRefused: (key: string) => boolean) {
+      const lms = stubLms(words, { error: '351' });
+      return {
+        ...lms,
+        SetValue(element: string, value: string) {
+          lms.calls.push(['SetValue', element, value]);
+          if (ID.test(element) && isRefused(value)) return 'false';
+          lms.values[element] = value;
+          return 'true';
+        },
+      };
+    }
+
+    const refusal = { ok: false, problem: { call: 'SetValue cmi.interactions.0.id', code: '351' } };
+
+    test('once lose none, and are no problem where the LMS takes them by the next commit', async () => {
+      let refusals = 1;
+      const lms = unsure(() => (refusals -= 1) >= 0);
+      const session = opened(lms);
+      for (const key of ['q1', 'q2', 'q3']) session.recordInteraction(interaction({ key }));
+      expect(await session.commit()).toEqual({ ok: true });
+      expect(keysOf(lms.values)).toEqual(['q1', 'q2', 'q3']);
+    });
+
+    test('for a moment are told once and lose none, however many are given within it', async () => {
+      let isBusy = true;
+      const lms = unsure(() => isBusy);
+      const session = opened(lms);
+      for (const key of ['q1', 'q2', 'q3']) session.recordInteraction(interaction({ key }));
+      expect(await session.commit()).toMatchObject(refusal);
+      session.recordInteraction(interaction({ key: 'q4' }));
+      isBusy = false;
+      session.recordInteraction(interaction({ key: 'q5' }));
+      expect(await session.commit()).toEqual({ ok: true });
+      expect(keysOf(lms.values)).toEqual(['q1', 'q2', 'q3', 'q4', 'q5']);
+    });
+
+    test('in two commits in a row are given up, and with them all that follow', async () => {
+      const lms = unsure(() => true);
+      const session = opened(lms);
+      session.recordInteraction(interaction());
+      expect(await session.commit()).toMatchObject(refusal);
+      expect(await session.commit()).toEqual({ ok: true });
+      const tried = written(lms, ID).length;
+      session.recordInteraction(interaction());
+      expect(await session.commit()).toEqual({ ok: true });
+      expect(written(lms, /interactions/)).toHaveLength(tried);
+    });
+
+    test('now and then lose none, whichever is refused: each begins anew', async () => {
+      const refused = new Set<string>();
+      const isFirstTime = (key: string) => !refused.has(key);
+      const lms = unsure(isFirstTime);
+      const session = opened(lms);
+      for (const key of ['q1', 'q2', 'q3']) {
+        session.recordInteraction(interaction({ key }));
+        expect(await session.commit()).toMatchObject({ ok: false, problem: { code: '351' } });
+        refused.add(key);
+        expect(await session.commit()).toEqual({ ok: true });
+      }
+      expect(keysOf(lms.values)).toEqual(['q1', 'q2', 'q3']);
+    });
+
+    test('twice, with another trouble in between, are tried once more', async () => {
+      let code = '351';
+      const lms = stubLms(words, { setValue: (element) => String(code === '' || !ID.test(String(element))) });
+      const session = opened({ ...lms, GetLastError: () => code });
+      session.recordInteraction(interaction());
+      for (code of ['351', '101', '351']) expect(await session.commit()).toMatchObject({ ok: false });
+      code = '';
+      expect(await session.commit()).toEqual({ ok: true });
+      expect(written(lms, /interactions\.0\.type/)).toHaveLength(1);
+    });
+  });
 
   test.each(['351', '401', '402'])('an LMS that refuses objectives with %s is asked once', async (code) => {
     const lms = refusing(/^cmi\.objectives/, code);

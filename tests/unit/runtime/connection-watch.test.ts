@@ -184,7 +184,7 @@ test('a login page in place of the file is told as such, at the first failure, w
     expect(shown.at(-1)).toMatchObject({ state: 'late', failures: 1 });
     lms.faults.serverDown = false;
     world.server = file;
-    expect(await keeper.settle()).toEqual({ ok: true });
+    expect(await keeper.settle()).toEqual({ ok: true, isProven: true });
     expect(lms.data()['cmi.interactions.0.id']).toBe('q11');
   }
 });
@@ -208,9 +208,9 @@ test('before leaving, what no look has confirmed is asked about, and nothing els
   await pass(1_000);
   answer(11);
   await pass(1_000);
-  expect(await keeper.settle()).toEqual({ ok: true });
+  expect(await keeper.settle()).toEqual({ ok: true, isProven: true });
   expect(world.looks).toBe(2);
-  expect(await keeper.settle()).toEqual({ ok: true });
+  expect(await keeper.settle()).toEqual({ ok: true, isProven: true });
   expect(world.looks).toBe(2);
 });
 
@@ -230,7 +230,7 @@ test('an LMS that serves the package without the file is believed', async () => 
   const { world, keeper, pass, answer, shown } = await visit(absent);
   await pass(1_000);
   answer(11);
-  expect(await keeper.settle()).toEqual({ ok: true });
+  expect(await keeper.settle()).toEqual({ ok: true, isProven: true });
   await pass(600_000);
   expect(world.looks).toBe(1);
   expect(shown.every(({ state }) => state === 'saving' || state === 'saved')).toBe(true);

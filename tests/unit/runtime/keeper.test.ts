@@ -92,7 +92,7 @@ test('answers given within a second cost one commit and one writing of the state
     kind: 'restored',
     attempt: session().attempt,
   });
-  expect(shown.at(-1)).toEqual({ state: 'saved', at: AT + 1_000, isProven: true });
+  expect(shown.at(-1)).toEqual({ state: 'saved', at: AT + 1_000, isProven: false });
 });
 
 test('where the state is kept on the device at once, each answer hands it over before anything is sent', () => {

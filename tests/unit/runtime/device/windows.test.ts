@@ -39,10 +39,40 @@ describe('A device', () => {
     const { lms, browser } = stand();
     const visit = visitIn(browser.open(), lms.api());
     visit.answer(11);
+    await visit.pass();
     visit.dispatch({ type: 'left', by: 'exit' });
     await visit.settled();
     expect(heldBy(lms).answers).toEqual([11]);
     expect([...browser.items]).toEqual([]);
+  });
+
+  test('holds what an exit told an LMS of which nobody had looked whether it can be believed', async () => {
+    const { lms, browser } = stand();
+    const visit = visitIn(browser.open(), lms.api(), { confirm: async () => ({ ok: true }) });
+    visit.answer(11);
+    await visit.pass();
+    visit.dispatch({ type: 'left', by: 'exit' });
+    await visit.settled();
+    expect([...browser.items.keys()]).toEqual([expect.stringContaining(':unsaved:')]);
+  });
+
+  test('keeps what a later package left there, for that package', async () => {
+    const { lms, browser } = stand();
+    const first = visitIn(browser.open(), lms.api());
+    first.answer(11);
+    const key = [...browser.items.keys()].find((one) => one.includes(':unsaved:')) ?? '';
+    first.dispatch({ type: 'left', by: 'exit' });
+    await first.settled();
+    const later = JSON.stringify({ version: 2 });
+    browser.items.set(key, later);
+    const visit = visitIn(browser.open(), lms.relaunch());
+    visit.answer(12);
+    expect(visit.isKept()).toBe(false);
+    await visit.pass();
+    visit.dispatch({ type: 'left', by: 'exit' });
+    await visit.settled();
+    expect(heldBy(lms).answers).toEqual([11, 12]);
+    expect(browser.items.get(key)).toBe(later);
   });
 
   test('keeps what the LMS says to have taken while the network is gone', async () => {
@@ -61,7 +91,7 @@ describe('A device', () => {
 
   test('keeps what the LMS says to have taken until somebody has looked, and no answer is lost', async () => {
     const { lms, browser } = stand();
-    const confirm = async () => ({ ok: true, isUnproven: true }) as const;
+    const confirm = async () => ({ ok: true }) as const;
     const visit = visitIn(browser.open(), lms.api(), { confirm });
     visit.answer(11);
     await visit.pass();
@@ -84,7 +114,7 @@ describe('A device', () => {
 
   test('drops at the next launch what was kept though the LMS had it', async () => {
     const { lms, browser } = stand();
-    const confirm = async () => ({ ok: true, isUnproven: true }) as const;
+    const confirm = async () => ({ ok: true }) as const;
     const visit = visitIn(browser.open(), lms.api(), { confirm });
     visit.answer(11);
     visit.dispatch({ type: 'left', by: 'gone' });
@@ -491,6 +521,8 @@ describe('Two windows of one learner', () => {
     early.dispatch({ type: 'left', by: 'gone' });
     await early.settled();
     const late = visitIn(browser.open(), lms.relaunch());
+    // What the first one kept is told before.
+    await late.settled();
     late.answer(11);
     await late.pass();
     expect(late.shown.at(-1)?.state).toBe('saved');
