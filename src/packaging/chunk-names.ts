@@ -27,7 +27,7 @@ export const chunkGroups = [
   // What is needed when saving fails, and a little later for that: a launch is short of bytes, not of time.
   {
     name: 'saving',
-    test: /src\/(?:strings\/en-(?:receipt|saving)|core\/connection|receipt\/|runtime\/(?:connection|result-|receipt|saving))/,
+    test: /src\/(?:strings\/en-(?:receipt|saving|statements)|core\/connection|receipt\/|runtime\/(?:connection|result-|receipt|saving|statement-notices))/,
   },
   // Two windows of one attempt, with an LMS or without.
   { name: 'join', test: /src\/core\/joining\/(?:join|response|row|runs)/ },

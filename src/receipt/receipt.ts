@@ -59,7 +59,7 @@ export interface RecordFacts {
   readonly confirmed: { readonly at: string; readonly status: Status } | null;
   /** Since when something is not confirmed; `null` where all is. */
   readonly unconfirmedSince: string | null;
-  /** Support code of what failed last; `null` where nothing did. */
+  /** Support code of what failed last, or of what the record lacks although the rest is confirmed; `null` for neither. */
   readonly problem: string | null;
 }
 

@@ -2,6 +2,7 @@ import { drawAlong } from './chrome.ts';
 import type { Confirm } from './connection-watch.ts';
 import type { Preferences } from '../lms/port.ts';
 import { course } from './course.ts';
+import { lasting } from './lasting.ts';
 import { offerReceipts } from './leaving.ts';
 import { tellMode, tellUnreadable } from './notices.ts';
 import type { Visit } from './visit.ts';
@@ -21,7 +22,10 @@ export function goOn(visit: Visit, watched: (confirm: Confirm | undefined) => vo
   offerReceipts(visit);
   import('./page-body.ts').catch(console.warn);
   setTimeout(() => {
-    import('./saving.ts').then(({ watchSaving }) => watched(watchSaving(visit)), console.warn);
+    lasting(() => import('./saving.ts'), 'watchSaving').then(
+      ({ watchSaving }) => watched(watchSaving(visit)),
+      console.warn,
+    );
   }, AFTER_LAUNCH);
 }
 

@@ -1,5 +1,6 @@
 import type { Companion } from './device/companion.ts';
 import type { Accompanied } from './device/accompany.ts';
+import { lasting } from './lasting.ts';
 
 /** Where no question comes alive before, the companion is fetched after this, milliseconds. */
 const AT_THE_LATEST = 5_000;
@@ -25,7 +26,7 @@ export function createDeviceSide(): DeviceSide {
     confirm: (isProven) => tell((one) => one.confirm(isProven)),
     begin(visit) {
       const come = () =>
-        void import('./device/in-page.ts').then(
+        void lasting(() => import('./device/in-page.ts'), 'companionInPage').then(
           ({ companionInPage }) => (companion ??= companionInPage(visit, early)),
           console.warn,
         );

@@ -1,6 +1,6 @@
 import type { LmsProblem } from '../lms/port.ts';
 import { course } from './course.ts';
-import { askToLeave, sayGoodbye, sayNoReceipt, sayUnsaved } from './notices.ts';
+import { askToLeave, sayGap, sayGoodbye, sayNoReceipt, sayUnsaved } from './notices.ts';
 import { stopPage } from './stop-page.ts';
 import type { Visit } from './visit.ts';
 
@@ -16,9 +16,10 @@ export async function leave(visit: Visit): Promise<void> {
   }
   course.dispatch({ type: 'left', by: 'exit' });
   const delivery = await keeper.ended();
-  await reporter?.settle();
+  const hasGap = await reporter?.settle();
   stopPage();
   if (delivery?.ok === false) return endUnsaved(visit, delivery.problem);
+  if (hasGap === true) await offerProof(visit);
   const { returnUrl } = records.lms.launch;
   // cmi5 (Quartz) 10.2.6: the window goes back to the LMS that asked for it.
   if (returnUrl !== null) return location.replace(returnUrl);
@@ -47,6 +48,13 @@ async function keepReceipt(visit: Visit): Promise<void> {
     (receipts) => receipts.keepReceipt(visit),
     () => sayNoReceipt(),
   );
+}
+
+/** Statements beside the record did not arrive and end with the page. */
+async function offerProof(visit: Visit): Promise<void> {
+  if ((await sayGap()) !== 'receipt') return;
+  await keepReceipt(visit);
+  await offerProof(visit);
 }
 
 /** The words stay, whatever receipts are kept: nothing behind them can be used any more. */

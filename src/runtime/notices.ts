@@ -57,6 +57,12 @@ export async function sayUnsaved(problem: LmsProblem): Promise<void> {
   await ask(words.leftLateTitle, [words.leftLate, supportCode(problem)], [words.keepReceipt]);
 }
 
+/** The record is saved, and statements beside it end with the page. */
+export async function sayGap(): Promise<'receipt' | 'go-on'> {
+  const choice = await ask(words.gapTitle, [words.gap], [words.keepReceipt, words.leaveNow]);
+  return choice === 0 ? 'receipt' : 'go-on';
+}
+
 /** The part of the course that makes receipts did not arrive. */
 export async function sayNoReceipt(): Promise<void> {
   await ask(words.keepReceipt, [words.receiptFailed], [words.ok]);

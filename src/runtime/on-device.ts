@@ -9,11 +9,12 @@ import { hideBanner } from './hide-banner.ts';
 import { stateOfBoth, type Here } from './other-tab.ts';
 import { placeOf, routeOf } from './route.ts';
 import { go } from './router.ts';
+import { drawSign } from './sign.ts';
 
 /** A visit whose record nobody sees but the learner. */
 export interface Device {
   readonly lms: LmsSession;
-  /** Where the record is once the visit has ended, for the learner. */
+  /** Where the record is once the visit has ended and the device has taken all of it, for the learner. */
   readonly farewell: string;
   /** Once the page is shown: says what the device does not keep, and goes where the address leads. */
   begin(): void;
@@ -22,16 +23,16 @@ export interface Device {
 export async function openDevice(settings: Settings, environment: LmsEnvironment): Promise<Device> {
   // Apart from this module, so that the SCORM 1.2 adapter stays a file of its own.
   const { connectStandalone, keepsOnDevice } = await import('../lms/standalone.ts');
+  const lasts = keepsOnDevice(environment.window);
   // Once the page is shown, its address names where the learner is.
   const wanted = routeInAddress();
   let begun: Attempt | undefined;
   const hereIn = ({ attempt }: Session): Here => ({ attempt, isIdle: attempt === begun });
   const lms = await connectStandalone({
     course: settings.plan.course,
+    lasts,
     joinWith(state) {
       const session = course.session();
-      // Who has left reads the words of farewell, and keeps nothing any more.
-      if (session?.phase === 'ended') return undefined;
       return stateOfBoth(settings, session === null ? undefined : hereIn(session), state);
     },
     openAnew() {
@@ -42,15 +43,30 @@ export async function openDevice(settings: Settings, environment: LmsEnvironment
     },
   })(environment);
   if (lms === undefined) throw new Error('No record keeper on the device.');
-  const lasts = keepsOnDevice(window);
   return {
-    lms,
+    lms: withSign(lms),
     farewell: lasts ? words.leftDevice : words.leftWindow,
     begin() {
       if (!lasts) say('window', words.windowTitle, words.window);
       begun = course.session()?.attempt;
       follow(wanted);
       addEventListener('hashchange', () => follow(routeInAddress()));
+    },
+  };
+}
+
+/**
+ * The sign says from the beginning where the record is, and nothing of each save. What the device refuses sets it
+ * free to say so, until all is there again.
+ */
+function withSign(lms: LmsSession): LmsSession {
+  return {
+    ...lms,
+    async commit() {
+      const delivery = await lms.commit();
+      if (delivery.ok) drawSign({ state: 'device' });
+      else delete document.getElementById('sign')?.dataset['fixed'];
+      return delivery;
     },
   };
 }

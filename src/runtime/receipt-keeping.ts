@@ -33,6 +33,7 @@ function receiptNow({ settings, records, keeper, happened }: Visit): Receipt | u
   const began = happened.find((effect) => effect.type === 'began');
   const now = Date.now();
   const { confirmed, waitingSince, problem } = keeper.account();
+  const lack = records.lms.lacking?.().at(-1);
   return receiptOf({
     settings,
     session,
@@ -41,7 +42,7 @@ function receiptNow({ settings, records, keeper, happened }: Visit): Receipt | u
       keeper: records.device === null ? 'lms' : 'device',
       confirmed: confirmed === null ? null : { at: isoTimestamp(confirmed.at), status: confirmed.status },
       unconfirmedSince: waitingSince === null ? null : isoTimestamp(waitingSince),
-      problem: problem === null ? null : supportCodeOf(problem),
+      problem: problem === null ? (lack?.code ?? null) : supportCodeOf(problem),
     },
     visitBegan: began?.at ?? now,
     answers: happened.flatMap((effect) => (effect.type === 'record' ? [effect.interaction] : [])),

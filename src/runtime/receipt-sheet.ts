@@ -57,12 +57,11 @@ export function sheetOf(receipt: Receipt): HTMLElement {
   return sheet;
 }
 
-function confirmedOf({ record: { keeper, confirmed, unconfirmedSince } }: Receipt): string {
-  if (keeper === 'device') return words.device;
+function confirmedOf({ record: { keeper, confirmed, unconfirmedSince, problem } }: Receipt): string {
+  if (keeper === 'device') return unconfirmedSince === null ? words.device : words.deviceLate;
   if (confirmed === null) return words.confirmedNone;
-  return unconfirmedSince === null
-    ? words.confirmedAll
-    : phrase(words.confirmedUntil, { time: momentOf(confirmed.at) });
+  if (unconfirmedSince !== null) return phrase(words.confirmedUntil, { time: momentOf(confirmed.at) });
+  return problem === null ? words.confirmedAll : phrase(words.confirmedBut, { code: problem });
 }
 
 function scoreOf({ raw, passMark }: NonNullable<Receipt['score']>) {

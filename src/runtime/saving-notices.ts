@@ -7,20 +7,31 @@ import { ask } from './dialog.ts';
 import { hideBanner } from './hide-banner.ts';
 import { supportCode } from './notices.ts';
 import { phrase } from './phrase.ts';
+import { isLearnersOwn } from './whose-device.ts';
 
 /** Commits fail: what is safe and where, what happens next, and what not to do. */
 export function tellLate(problem: LmsProblem, isKept: boolean, tryNow: () => void): void {
   const actions = [{ label: words.tryNow, run: tryNow }];
+  // Nobody else holds the record, and the page may be far from the one that offers a receipt.
+  if (isLearnersOwn())
+    actions.push({
+      label: words.keepReceipt,
+      run: () => void document.dispatchEvent(new Event('course:receipt')),
+    });
   showBanner('late', titleOf(problem), textsOf(problem, isKept).join(' '), actions);
 }
 
-/** What waited is confirmed; the banner goes with the next page. */
-export function tellArrived(): void {
+/**
+ * What waited is confirmed; the banner goes with the next page.
+ * @param isAll whether the record lacks nothing by now
+ */
+export function tellArrived(isAll: boolean): void {
   const hadFocus = document.getElementById('banner-late')?.contains(document.activeElement) === true;
   hideBanner('late');
-  showBanner('passing', saving.arrivedTitle, saving.arrived, [
-    { label: words.ok, run: () => hideBanner('passing') },
-  ]);
+  const [title, text] = isAll
+    ? [saving.arrivedTitle, isLearnersOwn() ? words.deviceArrived : saving.arrived]
+    : [saving.arrivedPartTitle, saving.arrivedPart];
+  showBanner('passing', title, text, [{ label: words.ok, run: () => hideBanner('passing') }]);
   if (hadFocus) document.querySelector<HTMLElement>('#banner-passing button')?.focus();
 }
 
@@ -33,9 +44,15 @@ export async function askAboutResult(
   { problem, isKept, arrived }: { problem: LmsProblem; isKept: boolean; arrived: AbortSignal },
 ): Promise<'try-again' | 'receipt' | 'go-on'> {
   const texts = [reachedWords(status, score), titleOf(problem), ...textsOf(problem, isKept)];
-  const buttons = [words.tryNow, words.keepReceipt, saving.resultGoOn];
-  const choice = await ask(saving.resultTitle, texts, buttons, arrived);
-  return (['try-again', 'receipt', 'go-on'] as const)[choice] ?? 'go-on';
+  const others = [
+    ['receipt', words.keepReceipt],
+    ['go-on', saving.resultGoOn],
+  ] as const;
+  // What was refused is not sent again in this visit.
+  const choices = problem.reason === 'refused' ? others : ([['try-again', words.tryNow], ...others] as const);
+  const labels = choices.map(([, label]) => label);
+  const choice = await ask(saving.resultTitle, texts, labels, arrived);
+  return choices[choice]?.[0] ?? 'go-on';
 }
 
 function reachedWords(status: Outcome['status'], score: Outcome['score']): string {
@@ -47,16 +64,26 @@ function reachedWords(status: Outcome['status'], score: Outcome['score']): strin
 }
 
 function titleOf({ reason }: LmsProblem): string {
+  if (isLearnersOwn()) return words.deviceLateTitle;
   if (reason === undefined) return words.lateTitle;
+  if (reason === 'refused') return saving.resultRefusedTitle;
   return reason === 'offline' ? saving.offlineTitle : saving.signedOutTitle;
 }
 
 function textsOf(problem: LmsProblem, isKept: boolean): readonly string[] {
+  if (isLearnersOwn()) return [...causeOnDevice(problem), words.deviceLate, supportCode(problem)];
+  if (problem.reason === 'refused') return [saving.resultRefused, supportCode(problem)];
   const safe = isKept ? saving.safeKept : saving.safeHere;
   return [...(problem.reason === 'signed-out' ? [saving.signedOut] : []), safe, supportCode(problem)];
 }
 
 /** What is known of the cause, and what the learner can do about it, for a dialog that has words of its own. */
-export function reasonsOf({ reason }: LmsProblem): readonly string[] {
-  return reason === 'signed-out' ? [saving.signedOutTitle, saving.signedOut] : [];
+export function reasonsOf(problem: LmsProblem): readonly string[] {
+  if (isLearnersOwn()) return [words.deviceLateTitle, ...causeOnDevice(problem)];
+  if (problem.reason === 'refused') return [saving.resultRefusedTitle, saving.resultRefused];
+  return problem.reason === 'signed-out' ? [saving.signedOutTitle, saving.signedOut] : [];
+}
+
+function causeOnDevice({ call }: LmsProblem): readonly string[] {
+  return call === 'device' ? [words.deviceLateCause] : [];
 }

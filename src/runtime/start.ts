@@ -8,6 +8,7 @@ import { believe, createKeeper, type Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import type { Confirm } from './connection-watch.ts';
 import { createDeviceSide, holdsCopies } from './device-side.ts';
+import { lasting } from './lasting.ts';
 import { watchLifecycle } from './lifecycle.ts';
 import { randomSeed, randomUuid } from './random.ts';
 import type { Reporter } from './reporter.ts';
@@ -43,11 +44,11 @@ async function start(): Promise<void> {
       tell(keeping, keeper);
     },
     confirm: (...asked) => confirm(...asked),
-    isKept: () => side?.companion()?.isKept() ?? false,
+    isKept: () => (side?.companion() ?? lms).isKept?.() === true,
     look: () => side?.companion()?.look(),
   });
-  // Without a learner nobody could be named in a statement.
-  const isStated = isRecorded && settings.xapi.mode !== 'off';
+  // Without a learner nobody could be named in a statement. In any mode, what waits from before is sent.
+  const isStated = learner !== '' && settings.xapi.mode !== 'off';
   const reporter = isStated ? await reporterOf(settings, learner) : null;
 
   const saved = readSaved(settings, lms.launch.savedState);
@@ -85,8 +86,7 @@ async function start(): Promise<void> {
     isTold = true;
     confirm = watch ?? believe;
   };
-  // A failure here is met again where what is missing is needed.
-  import('./after-launch.ts').then(({ goOn }) => goOn(visit, watched), console.warn);
+  lasting(() => import('./after-launch.ts'), 'goOn').then(({ goOn }) => goOn(visit, watched), sayFailed);
 }
 
 /** Fetched only where statements are sent. Whatever becomes of them, the LMS's record goes on. */
@@ -125,7 +125,11 @@ function tell(keeping: Keeping, keeper: Keeper): void {
   drawSign(keeping);
   const { state } = keeping;
   if (state === 'late' || state === 'over') isTold = true;
-  if (isTold) import('./saving.ts').then(({ tellKeeping }) => tellKeeping(keeping, keeper), console.warn);
+  if (!isTold) return;
+  lasting(() => import('./saving.ts'), 'tellKeeping').then(
+    ({ tellKeeping }) => tellKeeping(keeping, keeper),
+    console.warn,
+  );
 }
 
 /** Hardly any visit needs it. Where not even that arrives, the words stand above the page. */

@@ -3,9 +3,9 @@ import type { Settings, TargetName } from '../core/settings.ts';
 import { type Channel, openChannel as open } from '../xapi/channel.ts';
 import { scormFrame } from '../xapi/context-frame.ts';
 import type { CredentialSource } from '../xapi/credentials.ts';
+import type { Notice } from '../xapi/outbox/notice.ts';
 import { openShelves } from '../xapi/outbox/shelf.ts';
 import { randomUuid } from './random.ts';
-import { createStatementNotices } from './statement-notices.ts';
 
 interface ChannelSettings {
   readonly settings: Settings;
@@ -14,12 +14,13 @@ interface ChannelSettings {
   readonly session: Session;
   /** When the visit began, epoch milliseconds. */
   readonly startedAt: number;
+  tell(notice: Notice): void;
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Joins the page's clock, network, storage and chance with the statements' channel. A chunk of its own: it carries the client. */
-export function openChannel({ settings, learner, session, startedAt }: ChannelSettings): Channel {
+export function openChannel({ settings, learner, session, startedAt, tell }: ChannelSettings): Channel {
   const actor = {
     objectType: 'Agent',
     account: { homePage: settings.agency.homePage, name: learner },
@@ -45,7 +46,7 @@ export function openChannel({ settings, learner, session, startedAt }: ChannelSe
     wait,
     random: Math.random,
     shelves: (family) => openShelves(tools, family, actor),
-    tell: createStatementNotices(),
+    tell,
   });
   addEventListener('online', () => channel.wake());
   document.addEventListener('visibilitychange', () => {

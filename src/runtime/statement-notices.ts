@@ -37,12 +37,25 @@ export function createStatementNotices(): (notice: Notice) => void {
       understood.add(kind);
       hide();
     };
-    const text = `${words[kind]} ${phrase(notices.support, { code })}`;
-    showBanner(nameOf(kind), words[`${kind}Title`], text, [
+    const [title, text] = wordsOf(kind);
+    showBanner(nameOf(kind), title, `${text} ${phrase(notices.support, { code })}`, [
       ...(kind === 'unkept' ? [{ label: notices.keepReceipt, run: askForReceipt }] : []),
       { label: notices.ok, run: understand },
     ]);
   };
+}
+
+function wordsOf(kind: Trouble): readonly [title: string, text: string] {
+  switch (kind) {
+    case 'set-aside':
+      return [words.refusedTitle, words.refused];
+    case 'stopped':
+      return [words.stoppedTitle, words.stopped];
+    case 'unkept':
+      return [words.unkeptTitle, words.unkept];
+    default:
+      return kind satisfies never;
+  }
 }
 
 function nameOf(kind: Trouble): string {

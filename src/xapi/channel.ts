@@ -11,7 +11,7 @@ import type { OutboxState } from './outbox/state.ts';
 import type { ReportContext } from './report-context.ts';
 import { createSender } from './sender.ts';
 import type { StampedEffect } from './stamped.ts';
-import { statementsOf } from './statements.ts';
+import { again, statementsOf } from './statements.ts';
 
 /** The second record keeper: what happens here never reaches the first. No call throws or rejects. */
 export interface Channel {
@@ -53,7 +53,8 @@ export interface ChannelOptions {
 
 /**
  * Opens the channel, and sends what earlier visits of the learner left on this device: each attempt has a
- * queue of its own, and credentials of its own where a broker gives them.
+ * queue of its own, and credentials of its own where a broker gives them. In review, what the saved attempt had
+ * come to is said again, and nothing new.
  */
 export function openChannel(options: ChannelOptions): Channel {
   const {
@@ -79,6 +80,10 @@ export function openChannel(options: ChannelOptions): Channel {
   );
   const others: Outbox[] = [];
   let before: Outcome | undefined;
+  // A visit that is for looking back says nothing of itself, but what it looks back at.
+  if (session.mode === 'review') {
+    outbox.enqueue(again(earlierJudgements(session, session.attempt.status), report));
+  }
   outbox.wake();
   void shelves?.then(sendLeft);
 

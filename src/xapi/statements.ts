@@ -88,7 +88,7 @@ function news(
  * may never be used again. The ids are the same on every device, and the times those of the events. How long
  * the visit had lasted is not saved.
  */
-function again(earlier: readonly Judgement[], report: ReportContext): readonly Statement[] {
+export function again(earlier: readonly Judgement[], report: ReportContext): readonly Statement[] {
   return earlier.map((one, index) => {
     const isWithPass = one.verdict === 'completed' && earlier[index - 1]?.verdict === 'passed';
     return judgement({ ...one, at: one.at + (isWithPass ? 1 : 0) }, report);

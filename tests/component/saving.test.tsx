@@ -276,7 +276,11 @@ describe('The printed receipt', () => {
     const of = (record: Partial<typeof matter.record>) =>
       text(sheetOf(receiptOf({ ...matter, record: { ...matter.record, ...record } })));
     expect(of({ confirmed: null })).toContain(receiptWords.confirmedNone);
-    expect(of({ unconfirmedSince: null })).toContain(receiptWords.confirmedAll);
-    expect(of({ keeper: 'device' })).toContain(receiptWords.device);
+    expect(of({ unconfirmedSince: null, problem: null })).toContain(receiptWords.confirmedAll);
+    expect(of({ unconfirmedSince: null, problem: 'POST statements 400 1a2b3c4d' })).toContain(
+      'but for what the support code POST statements 400 1a2b3c4d names',
+    );
+    expect(of({ keeper: 'device', unconfirmedSince: null })).toContain(receiptWords.device);
+    expect(of({ keeper: 'device' })).toContain(receiptWords.deviceLate);
   });
 });

@@ -42,7 +42,7 @@ test('what was understood is not said again in this page', () => {
 test('of refused entries and an LRS that then takes nothing the last alone is said', () => {
   tell({ kind: 'set-aside', code: 'POST statements 400 0000000a' });
   tell({ kind: 'stopped', code: 'POST statements 400' });
-  expect(above()).not.toContain(words['set-asideTitle']);
+  expect(above()).not.toContain(words.refusedTitle);
   expect(above()).toContain(words.stopped);
   expect(document.querySelectorAll('#above section')).toHaveLength(1);
 });
@@ -60,7 +60,7 @@ test('what is over is taken away, and told again when it comes back', () => {
 test('a refused entry stays refused, whatever else is over', () => {
   tell({ kind: 'set-aside', code: 'POST statements 400 0000000a' });
   tell({ kind: 'going', code: 'POST statements 404' });
-  expect(above()).toContain(words['set-aside']);
+  expect(above()).toContain(words.refused);
 });
 
 test('where what waits ends with the page, a receipt is one press away', () => {

@@ -59,11 +59,11 @@ describe('a session on a bad line', () => {
       const { session } = await stand.launch();
       stand.lrs.switches.arm({ kind: 'status', status }, { resource: 'statements' });
       session.recordInteraction(interaction());
-      expect(await session.commit()).toMatchObject({
-        ok: false,
-        problem: { call: 'POST statements', code: String(status) },
-      });
+      expect(await session.commit()).toEqual({ ok: true });
+      const told = [{ what: 'entry', code: expect.stringContaining(`POST statements ${status} `) }];
+      expect(session.lacking?.()).toEqual(told);
       expect(await session.end(UNFINISHED, 'exit')).toEqual({ ok: true });
+      expect(session.lacking?.()).toEqual(told);
       expect(stand.verbs()).toEqual(['initialized', 'terminated']);
     },
   );

@@ -4,7 +4,7 @@ import { decode, encode } from '../../src/core/suspend.ts';
 import type { LmsSession } from '../../src/lms/port.ts';
 import { cmi5Stand, connected, type Cmi5Stand } from '../support/cmi5-under-test.ts';
 import { createDevice, type Device } from '../support/device.ts';
-import { scored, UNFINISHED } from '../support/interactions.ts';
+import { interaction, scored, UNFINISHED } from '../support/interactions.ts';
 import { attemptStateId, launchedCourse } from '../support/launched-stand.ts';
 import { fakeStorage } from '../support/lms-environment.ts';
 import { xapiStand } from '../support/xapi-under-test.ts';
@@ -187,6 +187,62 @@ test('what the LRS confirmed leaves nothing on the device', async () => {
   expect(entries()).toHaveLength(1);
   expect(await session.commit()).toEqual({ ok: true });
   expect(entries()).toEqual([]);
+});
+
+describe('what is not confirmed is said to be kept on the device', () => {
+  /** A session on the device, of which an answer is not confirmed. */
+  async function unsaved(own?: object) {
+    const launched = await launch(own);
+    launched.session.saveState(state(11), 'lesson-1');
+    launched.session.recordInteraction(interaction());
+    return launched;
+  }
+  const away = () => stand.lrs.switches.arm({ kind: 'drop' }, 1_000);
+  const refuse = () => {
+    throw new DOMException('blocked', 'SecurityError');
+  };
+
+  test('where attempt and statements wait there', async () => {
+    const { session } = await unsaved();
+    away();
+    expect(await session.commit()).toMatchObject({ ok: false });
+    expect(session.isKept?.()).toBe(true);
+  });
+
+  test('where the LRS holds the attempt and the statements wait there', async () => {
+    const { session } = await unsaved();
+    stand.lrs.switches.arm({ kind: 'drop' }, { times: 1_000, resource: 'statements' });
+    expect(await session.commit()).toMatchObject({ ok: false });
+    expect(stand.document()).toMatchObject({ state: state(11) });
+    expect(session.isKept?.()).toBe(true);
+  });
+
+  test.each([
+    ['the attempt found no room', { getItem: () => null, setItem: refuse, removeItem: refuse }],
+    ['nothing may be asked of the storage', { getItem: refuse, setItem: refuse, removeItem: refuse }],
+  ])('and not where %s', async (_, blocked) => {
+    const { session } = await unsaved({ localStorage: blocked });
+    away();
+    expect(await session.commit()).toMatchObject({ ok: false });
+    expect(session.isKept?.()).toBe(false);
+  });
+
+  test('and not where the browser has no database: the statements wait in the page', async () => {
+    const { session } = await unsaved({ localStorage, indexedDB: undefined });
+    away();
+    expect(await session.commit()).toMatchObject({ ok: false });
+    expect(session.isKept?.()).toBe(false);
+  });
+
+  test('and no longer once the browser took the database away', async () => {
+    const { session } = await unsaved();
+    away();
+    await session.commit();
+    device.takeAway();
+    session.recordInteraction(interaction());
+    expect(await session.commit()).toMatchObject({ ok: false });
+    expect(session.isKept?.()).toBe(false);
+  });
 });
 
 test('an xAPI launch without a registration finds its own again', async () => {

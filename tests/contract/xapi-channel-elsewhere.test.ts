@@ -9,7 +9,7 @@ import { createDevice, type Device } from '../support/device.ts';
 import { nameOfVerb } from '../support/launched-stand.ts';
 import { registration, report, stamped, startedAt } from '../support/xapi-course.ts';
 import { DAY, failedTry, passedTry } from '../support/xapi-effects.ts';
-import { openStand, settle, type Stand } from '../support/xapi-stand.ts';
+import { answers, openStand, settle, type Stand } from '../support/xapi-stand.ts';
 
 let stand: Stand;
 beforeEach(async () => {
@@ -45,13 +45,13 @@ const attempt: Attempt = {
 };
 
 /** A visit on a device that goes on with the saved attempt. */
-async function visit(device: Device, number: number): Promise<Channel> {
+async function visit(device: Device, number: number, mode: 'normal' | 'review' = 'normal'): Promise<Channel> {
   const saved = decode(encode(attempt, report.plan), report.plan);
   if (saved.kind !== 'restored') throw new Error('The state is not readable.');
   const fresh = { registration, seed: 1 };
   const at = stand.clock.now();
   const [session, effects] = begin(report.plan, {
-    mode: 'normal',
+    mode,
     passMark: null,
     attempt: saved.attempt,
     fresh,
@@ -102,6 +102,21 @@ describe('an attempt that was finished on a device that never reached the LRS', 
     await visit(one, 3);
     expect(stand.batchSizes().slice(asked)).toEqual([2]);
     expect(judgements()).toHaveLength(3);
+  });
+
+  test('is told in review, where nothing is said of the visit itself, and so is what waited', async () => {
+    const device = createDevice();
+    stand.lrs.switches.arm({ kind: 'status', status: 503 }, 1_000);
+    const { window } = device.page();
+    const wait = () => new Promise<never>(() => {});
+    const tools = { window, now: stand.clock.now, wait, uuid: () => crypto.randomUUID() };
+    const before = stand.open({ wait, shelves: (family) => openShelves(tools, family, report.actor) });
+    before.take(answers(1, 2));
+    await before.flush(false);
+    stand.lrs.switches.clear();
+    await stand.clock.wait(60_000);
+    await visit(device, 2, 'review');
+    expect(said()).toEqual(['answered', 'answered', 'failed', 'passed', 'completed']);
   });
 
   test('is said again after a 409 of an LRS that holds nothing under its id', async () => {

@@ -1,5 +1,6 @@
 import { createServer, request } from 'node:http';
 import { type BrowserContext, type Page, expect, test } from '@playwright/test';
+import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import words from '../../src/strings/en-statements.json' with { type: 'json' };
 import { response } from './answering/response.ts';
 import { crash } from './crash.ts';
@@ -113,6 +114,12 @@ test('the same holds on plain http, though the browser has neither locks nor UUI
   close();
 });
 
+/** As in a browser that forbids storage to the frames of other sites. */
+const withoutDatabase = (page: Page) =>
+  page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { get: () => undefined });
+  });
+
 /** Answers a question while the LRS answers as `lrs` says, and finds that the LMS has taken it. */
 async function answered(page: Page, lrs: { readonly status: number }): Promise<LmsHost> {
   await page.route('**/lrs/**', (route) => {
@@ -147,10 +154,7 @@ test('an LRS that refuses its credentials is told to the learner, who goes on; t
 test('where the browser keeps nothing, an LRS that is away is told before the window closes, and its return too', async ({
   page,
 }) => {
-  // As in a browser that forbids storage to the frames of other sites.
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'indexedDB', { get: () => undefined });
-  });
+  await withoutDatabase(page);
   const lms = await answered(page, { status: 503 });
   const banner = lms.course.locator('#banner-statements-unkept');
   await expect(banner).toContainText(words.unkept, { timeout: 20_000 });
@@ -159,4 +163,30 @@ test('where the browser keeps nothing, an LRS that is away is told before the wi
   await page.unroute('**/lrs/**');
   await expect(banner).toHaveCount(0, { timeout: 30_000 });
   expect(await verbs(lms)).toEqual(['initialized', 'answered']);
+});
+
+test('where the browser keeps nothing, Save and exit says what ends with the page, and offers a receipt', async ({
+  page,
+}) => {
+  await withoutDatabase(page);
+  const lms = await answered(page, { status: 503 });
+  await lms.course.getByRole('button', { name: 'Save and Exit' }).click();
+  const dialog = lms.course.getByRole('dialog');
+  await expect(dialog).toContainText(notices.gap, { timeout: 20_000 });
+  await dialog.getByRole('button', { name: notices.keepReceipt }).click();
+  await dialog.getByRole('button', { name: 'Back' }).click();
+  await dialog.getByRole('button', { name: notices.leaveNow }).click();
+  await expect(dialog).toContainText('You can close this window');
+  expect(await lms.calls('LMSFinish')).toHaveLength(1);
+});
+
+test('what waits on the device is sent from a review, of which nothing is told', async ({ page }) => {
+  const before = await answered(page, { status: 503 });
+  await before.course.getByRole('button', { name: 'Save and Exit' }).click();
+  await expect(before.course.getByRole('dialog')).toContainText('You can close this window');
+  await page.unroute('**/lrs/**');
+  const { learner } = before;
+  const review = await lmsHost(page, { edition: 'annual-embedded', learner, mode: 'review' });
+  await review.open();
+  await expect.poll(() => verbs(review)).toEqual(['initialized', 'answered', 'suspended', 'terminated']);
 });

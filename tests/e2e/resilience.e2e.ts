@@ -1,5 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import type { Question } from '../../src/core/question.ts';
+import notices from '../../src/strings/en-notices.json' with { type: 'json' };
+import saving from '../../src/strings/en-saving.json' with { type: 'json' };
 import statements from '../../src/strings/en-statements.json' with { type: 'json' };
 import { answerButton } from './answering/give.ts';
 import { response } from './answering/response.ts';
@@ -36,8 +38,12 @@ test('an answer given before the question is alive counts once', async ({ page }
   expect(ids.map(({ args }) => args[1])).toEqual([`q${firstCheck.number}`]);
 });
 
-for (const mode of ['browse', 'review'] as const) {
-  test(`in ${mode} mode nothing is written and the page says so`, async ({ page }) => {
+// SCORM 1.2 RTE 3.4.4: `browsed` is what was looked at in browse mode.
+for (const [mode, written] of [
+  ['browse', [['cmi.core.lesson_status', 'browsed']]],
+  ['review', []],
+] as const) {
+  test(`in ${mode} mode nothing of the visit is written and the page says so`, async ({ page }) => {
     const lms = await lmsHost(page, { mode, edition: 'annual-broker' });
     await lms.open();
     await expect(lms.course.locator('#above')).toContainText(/nothing you do here/i);
@@ -46,10 +52,11 @@ for (const mode of ['browse', 'review'] as const) {
     await expect(lms.course.locator(`[data-question="${firstCheck.number}"]`)).toContainText('Not this one.');
     await lms.course.getByRole('button', { name: 'Save and Exit' }).click();
     await expect(lms.course.getByRole('dialog')).toBeVisible();
-    expect(await lms.calls('LMSSetValue')).toEqual([]);
+    expect((await lms.calls('LMSSetValue')).map(({ args }) => args)).toEqual(written);
     expect(await lms.calls('LMSCommit')).toEqual([]);
     expect(await lms.statements()).toEqual([]);
     expect(await lms.calls('LMSFinish')).toHaveLength(1);
+    expect((await lms.calls()).at(-1)?.name).toBe('LMSFinish');
   });
 }
 
@@ -187,6 +194,30 @@ test('where that code stays away the learner is told before anything is answered
   await lms.course.getByRole('button', { name: 'Save and Exit' }).click();
   await expect(lms.course.getByRole('dialog')).toContainText('You can close this window');
   expect(await lms.statements()).toEqual([]);
+});
+
+test('what keeps answers safe is asked for again where it did not arrive, and then tells of an LMS that fails', async ({
+  page,
+}) => {
+  // What stands in the files of the device's copy, of the words when saving fails, and of what comes after the launch.
+  const marks = ['isHandedOver', saving.safeKept, notices.leftTitle];
+  const lost = new Set<string>();
+  await page.route('**/assets/*.js', async (route) => {
+    const answered = await route.fetch();
+    const text = await answered.text();
+    const mark = marks.find((one) => text.includes(one));
+    const isFirst = mark !== undefined && !lost.has(mark);
+    if (isFirst) lost.add(mark);
+    await (isFirst ? route.abort() : route.fulfill({ response: answered }));
+  });
+  const lms = await lmsHost(page, { faults: 'commit-false' });
+  await lms.open();
+  await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
+  await answer(lms.course, firstCheck, response(firstCheck, true));
+  const banner = lms.course.locator('#banner-late');
+  await expect(banner).toContainText('Support code LMSCommit', { timeout: 30_000 });
+  await expect(banner).toContainText(saving.safeKept, { timeout: 30_000 });
+  expect([...lost].toSorted()).toEqual(marks.toSorted());
 });
 
 test('an LMS that takes the course away gets the last answer and one Finish', async ({ page }) => {

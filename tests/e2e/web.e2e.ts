@@ -96,6 +96,47 @@ test('the folder works below any path: it asks nothing, needs nothing outside, a
   expectSelfContained(watchedTab);
 });
 
+/** Leaves the device so little room that no attempt fits; or gives it back. */
+async function fillDevice(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const filler = 'of-another-program';
+    let text = 'x'.repeat(1 << 22);
+    localStorage.setItem(filler, text);
+    for (let step = 1 << 21; step >= 32; step /= 2) {
+      try {
+        localStorage.setItem(filler, text + 'x'.repeat(step));
+        text += 'x'.repeat(step);
+      } catch {
+        // Too much: half of it may still fit.
+      }
+    }
+  });
+}
+
+test('a device without room for the attempt says so, is not left with a false word, and keeps all of it once there is room', async ({
+  page,
+}) => {
+  await open(page);
+  await fillDevice(page);
+  await answerOn(page, firstCheck, true);
+  await expect(page.locator('#sign')).toHaveText(/Not saved yet/);
+  const banner = page.locator('#banner-late');
+  await expect(banner).toContainText(notices.deviceLateTitle, { timeout: 20_000 });
+  await expect(banner).toContainText('Support code device full');
+  await expect(banner).not.toContainText('LMS');
+  await page.locator('#exit').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(notices.leaveLateTitle);
+  await dialog.getByRole('button', { name: notices.stay }).click();
+  await page.evaluate(() => localStorage.removeItem('of-another-program'));
+  await banner.getByRole('button', { name: notices.tryNow }).click();
+  await expect(page.locator('#sign')).toHaveText(words.lms.device);
+  await expect(page.locator('#above')).toContainText(notices.deviceArrived);
+  await expectAnswered(page, [firstCheck]);
+  await page.locator('#exit').click();
+  await expect(dialog).toContainText(notices.leftDevice);
+});
+
 test('a page that began with an older record than the device now holds shows the newer one, and does not write over it', async ({
   page,
   context,

@@ -34,6 +34,8 @@ export interface AttemptKeeper {
   write(document: AttemptDocument): Promise<AttemptDocument>;
   /** Keeps on the device what is to be written, until `confirm`. */
   keep(document: AttemptDocument): void;
+  /** Whether the device holds what was kept last, and nothing else. */
+  isKept(): boolean;
   /** The LRS holds all that was kept. */
   confirm(): void;
   /**
@@ -161,6 +163,7 @@ export async function openAttempt(
       if (!isOther) return keepIt();
       learns(there.document).then((mayWrite) => mayWrite && keepIt(), console.warn);
     },
+    isKept: copy.isKept,
     confirm: copy.confirm,
     leave(document, room) {
       const last = withOthers(document);

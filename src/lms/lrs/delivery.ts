@@ -1,7 +1,9 @@
 import { LrsError } from '../../xapi/lrs-error.ts';
-import type { OutboxState } from '../../xapi/outbox/state.ts';
-import type { Delivery, LmsProblem } from '../port.ts';
+import { setAsideNotice } from '../../xapi/outbox/notice.ts';
+import type { OutboxState, SetAside } from '../../xapi/outbox/state.ts';
+import type { Delivery, Lack, LmsProblem } from '../port.ts';
 import { SupersededError } from './attempt-keeper.ts';
+import type { Judged } from './judgement.ts';
 import { isRefusal, statusOf } from './persistence.ts';
 
 /** The call that stores statements, as support reads it. */
@@ -28,29 +30,38 @@ export function undelivered(call: string, error: unknown): Delivery {
   return isOver ? { ok: false, problem, over: true } : { ok: false, problem };
 }
 
-/**
- * What became of the statements.
- *
- * @param told how many refused statements were told of before: each is told once, nobody can mend it
- */
-export function deliveryOf({ problem, setAside, waiting }: OutboxState, told: number): Delivery {
+/** What became of the statements that can be sent. What was refused alone is no failure of the sending. */
+export function deliveryOf({ problem, waiting }: OutboxState): Delivery {
   if (problem !== undefined) {
     const { kind, status, message } = problem;
     const said = { call: POST_STATEMENTS, code: String(status ?? ''), message: message.slice(0, MOST_WORDS) };
     return kind === 'refused' ? { ok: false, problem: said, over: true } : { ok: false, problem: said };
   }
-  const refused = setAside[told];
-  if (refused !== undefined) {
-    const { reason, status } = refused;
-    return {
-      ok: false,
-      problem: {
-        call: POST_STATEMENTS,
-        code: String(status ?? ''),
-        message: reason.slice(0, MOST_WORDS),
-      },
-    };
-  }
   if (waiting === 0) return { ok: true };
   return { ok: false, problem: { call: POST_STATEMENTS, code: '', message: '' } };
+}
+
+/**
+ * The same for whoever takes it for the word that the result is on record: as long as a judgement is refused,
+ * nothing was confirmed.
+ */
+export function confirmedBy(delivery: Delivery, { setAside }: OutboxState, judged: Judged): Delivery {
+  const refused = setAside.find((aside) => isResult(aside, judged));
+  if (!delivery.ok || refused === undefined) return delivery;
+  const { reason, status } = refused;
+  const said = { call: POST_STATEMENTS, code: String(status ?? ''), message: reason.slice(0, MOST_WORDS) };
+  return { ok: false, problem: { ...said, reason: 'refused' } };
+}
+
+/** What this page was refused, oldest first. */
+export function refusedOf({ setAside }: OutboxState, judged: Judged): readonly Lack[] {
+  return setAside.map((aside) => ({
+    what: isResult(aside, judged) ? 'result' : 'entry',
+    code: setAsideNotice(aside).code,
+  }));
+}
+
+/** Another window may have said the same judgement, and been heard. */
+function isResult({ id }: SetAside, judged: Judged): boolean {
+  return Object.values(judged).some((judgement) => judgement.id === id && !judgement.sent);
 }

@@ -16,6 +16,8 @@ export interface DeviceCopy {
   /** `'later'` where a later package wrote it: it stays as it is. */
   read(): Kept | 'later' | undefined;
   write(kept: Kept): void;
+  /** Whether what was written last stands there. */
+  isKept(): boolean;
   /** Forgets it, unless another window wrote it since. */
   confirm(): void;
   clear(): void;
@@ -53,6 +55,8 @@ export function deviceCopy(
     }
   }
 
+  const isKept = () => written !== undefined && text() === written;
+
   return {
     read() {
       const kept = jsonOf(text());
@@ -74,8 +78,9 @@ export function deviceCopy(
         clear();
       }
     },
+    isKept,
     confirm() {
-      if (written !== undefined && text() === written) clear();
+      if (isKept()) clear();
     },
     clear,
   };

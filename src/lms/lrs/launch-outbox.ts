@@ -28,6 +28,11 @@ export interface LaunchOutbox {
   readonly left: LeftBehind | undefined;
   /** Judgements that wait: a page that was killed may not have stored them with the attempt. Never rejects. */
   judged(): Promise<Judged>;
+  /**
+   * Lets a judgement be put into the queue again that does not wait there: an id that was set aside, or
+   * delivered under a name, it would not take a second time. Never rejects.
+   */
+  reopen(id: string): Promise<void>;
 }
 
 /** More than anybody can do while an LRS fails. */
@@ -44,13 +49,19 @@ export function openLaunchOutbox(
   const queue = session === undefined ? family : queueName(family, session);
   const shelves = openShelves(environment, family, actor);
   const shelf = shelves.then((opened) => opened.shelf(queue));
+  const outbox = createOutbox({ shelf, sender, now, wait, random });
   return {
-    outbox: createOutbox({ shelf, sender, now, wait, random }),
+    outbox,
     left: session === undefined ? undefined : createLeftBehind(shelves, queue, sender),
     async judged() {
       const { store } = await shelf;
       const { waiting } = await store.read(MOST_WAITING).catch(() => ({ waiting: [] }));
       return Object.fromEntries(waiting.flatMap(judgementOf));
+    },
+    async reopen(id) {
+      if (outbox.holds(id)) return;
+      const { store } = await shelf;
+      await store.settle({ withdrawn: [id] }).catch(() => {});
     },
   };
 }

@@ -1,20 +1,31 @@
 import { isNameUuid } from '../../xapi/name-uuid.ts';
 import { holdingOf } from '../../xapi/outbox/inquiry.ts';
 import type { Shelves } from '../../xapi/outbox/shelf.ts';
-import type { OutboxStore, Settlement } from '../../xapi/outbox/store.ts';
+import type { OutboxStore } from '../../xapi/outbox/store.ts';
 import type { Sender } from '../../xapi/sender.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import { verbIris } from '../../xapi/vocabulary.ts';
-import type { Delivery } from '../port.ts';
+import type { Lack } from '../port.ts';
 import { POST_STATEMENTS } from './delivery.ts';
 
 /** What sessions of a registration left on this device that the LMS has ended since. Neither call throws. */
 export interface LeftBehind {
   /** Looks into one statement. @returns whether there may be another */
   next(): Promise<boolean>;
-  /** Told once; `undefined` where there is nothing to tell. */
-  told(): Delivery | undefined;
+  /**
+   * What the LRS does not hold of it, as far as it was looked into, oldest first. It is set aside with this: a
+   * page that goes away before it was asked leaves it to the next launch, which tells it.
+   */
+  lacking(): readonly Lack[];
 }
+
+interface Left {
+  readonly store: OutboxStore;
+  readonly statement: Statement;
+}
+
+/** More than anybody can leave in one session. */
+const MOST_LEFT = 10_000;
 
 /**
  * A statement bears its session's id and belongs between the beginning and the end of that session, by its
@@ -26,50 +37,54 @@ export interface LeftBehind {
  * @param own the queue of the session that looks
  */
 export function createLeftBehind(shelves: Promise<Shelves>, own: string, sender: Sender): LeftBehind {
-  let stores: readonly OutboxStore[] | undefined;
-  let untold = 0;
+  let left: readonly Left[] | undefined;
+  let missing: readonly Left[] = [];
+  let told = 0;
 
-  async function open(): Promise<readonly OutboxStore[]> {
+  async function open(): Promise<readonly Left[]> {
     const { queues, shelf } = await shelves;
-    return (await queues()).filter((queue) => queue !== own).map((queue) => shelf(queue).store);
+    const stores = (await queues()).filter((queue) => queue !== own).map((queue) => shelf(queue).store);
+    const all = stores.map(async (store) => {
+      const { waiting } = await store.read(MOST_LEFT);
+      return waiting.map((statement) => ({ store, statement }));
+    });
+    return (await Promise.all(all)).flat();
   }
 
-  async function look(statement: Statement): Promise<Settlement | undefined> {
-    const { id, verb } = statement;
-    const withdrawn: Settlement = { withdrawn: [id] };
-    if (isNameUuid(id) || verb.id === verbIris.terminated) return withdrawn;
-    const holding = await holdingOf(sender, statement);
-    if (holding === 'hidden') return undefined;
-    if (holding !== 'nothing') return withdrawn;
-    untold += 1;
-    return { aside: [{ id, status: undefined }] };
+  /** @returns whether the LRS tells */
+  async function look(one: Left): Promise<boolean> {
+    const { id, verb } = one.statement;
+    const isSaidAnew = isNameUuid(id) || verb.id === verbIris.terminated;
+    const holding = isSaidAnew ? 'this' : await holdingOf(sender, one.statement);
+    if (holding === 'nothing') missing = [...missing, one];
+    else if (holding !== 'hidden') await one.store.settle({ withdrawn: [id] });
+    return holding !== 'hidden';
   }
 
   return {
     async next() {
       try {
-        stores ??= await open();
-        const [store, ...others] = stores;
-        if (store === undefined) return false;
-        const [statement] = (await store.read(1)).waiting;
-        if (statement === undefined) {
-          stores = others;
-          return others.length > 0;
-        }
-        const settlement = await look(statement);
+        left ??= await open();
+        const [one, ...others] = left;
         // Where the LRS does not tell, the next launch asks again.
-        if (settlement === undefined) return false;
-        await store.settle(settlement);
-        return true;
+        if (one === undefined || !(await look(one))) return false;
+        left = others;
+        return others.length > 0;
       } catch {
         return false;
       }
     },
-    told() {
-      if (untold === 0) return undefined;
-      const message = `${untold} of a session that was ended before they were sent`;
-      untold = 0;
-      return { ok: false, problem: { call: POST_STATEMENTS, code: 'abandoned', message } };
+    lacking() {
+      const untold = missing.slice(told);
+      told = missing.length;
+      for (const { store, statement } of untold) {
+        // What the device does not take down is told once more.
+        store.settle({ aside: [{ id: statement.id, status: undefined }] }).catch(() => {});
+      }
+      return missing.map(({ statement }) => ({
+        what: 'earlier',
+        code: `${POST_STATEMENTS} abandoned ${statement.id.slice(0, 8)}`,
+      }));
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Judging } from './judgement.ts';
 import type { Initialized, LaunchMemory, Remembered } from './launch-memory.ts';
 import type { LaunchedCourse } from './launched-course.ts';
 import type { LaunchLrs } from './launch-lrs.ts';
-import { openLaunchOutbox } from './launch-outbox.ts';
+import { openLaunchOutbox, type LaunchOutbox } from './launch-outbox.ts';
 import { isRefusal, launchFailure, persistently, statusOf } from './persistence.ts';
 import { createRecord, type LrsRecord } from './record.ts';
 import { createLrsSession } from './session.ts';
@@ -71,8 +71,9 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
   };
   const { endpoint, session } = options;
   const queue = { endpoint, actor, registration, session };
-  const { outbox, left, judged: waiting } = openLaunchOutbox(environment, lrs.sender, queue);
-  const judged = { ...(await waiting()), ...held?.judged };
+  const waiting = openLaunchOutbox(environment, lrs.sender, queue);
+  const { outbox } = waiting;
+  const judged = { ...(await waiting.judged()), ...held?.judged };
   const record = createRecord({
     environment,
     report,
@@ -101,7 +102,7 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
     await initialize();
     if (held !== undefined && launch.mode === 'normal') standard.resuming.forEach(record.say);
   }
-  if (launch.mode === 'normal') await mend(record, lrs);
+  if (launch.mode === 'normal') await mend(record, lrs, waiting);
   if (record.hasJudged()) remember({ ...initialized, stored: true, repeated: true });
   const saveAgain = !keeper.isStored || record.hasToSay();
   return createLrsSession({
@@ -111,8 +112,7 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
     keeper,
     record,
     standard,
-    outbox,
-    left,
+    waiting,
     onEnd,
   });
 
@@ -151,7 +151,7 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
  * Judgements that were kept and not known to be sent: the page went away between the two. What the LRS
  * does not hold is said again; where it does not tell, nothing is risked, and the next launch asks again.
  */
-async function mend(record: LrsRecord, lrs: LaunchLrs): Promise<void> {
+async function mend(record: LrsRecord, lrs: LaunchLrs, { reopen }: LaunchOutbox): Promise<void> {
   const unsent = async (verdict: Judging) => {
     const judgement = record.judged()[verdict];
     if (judgement === undefined || judgement.sent) return;
@@ -160,7 +160,10 @@ async function mend(record: LrsRecord, lrs: LaunchLrs): Promise<void> {
       await lrs.sender.read(judgement.id);
       record.settle(verdict, true);
     } catch (error) {
-      if (statusOf(error) === 404) record.repeat(verdict);
+      if (statusOf(error) !== 404) return;
+      // It may have been refused before: whoever keeps the LRS may have put that right since.
+      await reopen(judgement.id);
+      record.repeat(verdict);
     }
   };
   await unsent('passed');

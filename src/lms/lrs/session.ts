@@ -2,13 +2,12 @@ import type { Reported } from '../../core/reported.ts';
 import type { WayOut } from '../../core/session.ts';
 import { byteLength } from '../../xapi/outbox/batch.ts';
 import { MOST_LEAVING_BYTES } from '../../xapi/outbox/departure.ts';
-import type { Outbox } from '../../xapi/outbox/outbox.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import type { Delivery, LmsEnvironment, LmsLaunch, LmsSession } from '../port.ts';
 import type { AttemptKeeper } from './attempt-keeper.ts';
-import { deliveryOf, POST_STATEMENTS, undelivered } from './delivery.ts';
+import { confirmedBy, deliveryOf, POST_STATEMENTS, refusedOf, undelivered } from './delivery.ts';
 import type { LaunchLrs } from './launch-lrs.ts';
-import type { LeftBehind } from './left-behind.ts';
+import type { LaunchOutbox } from './launch-outbox.ts';
 import { isRefusal, isTemporary, persistently, statusOf } from './persistence.ts';
 import type { LrsRecord } from './record.ts';
 import type { LaunchStandard } from './standard.ts';
@@ -20,9 +19,7 @@ export interface LrsSessionOptions {
   readonly keeper: AttemptKeeper;
   readonly record: LrsRecord;
   readonly standard: LaunchStandard;
-  readonly outbox: Outbox;
-  /** What sessions of this registration left that the LMS has ended; `undefined` where the standard knows none. */
-  readonly left: LeftBehind | undefined;
+  readonly waiting: LaunchOutbox;
   /** The last statement was taken or leaves with the page, or the LMS has ended the session: the launch is used up. */
   readonly onEnd: () => void;
 }
@@ -34,13 +31,13 @@ export interface LrsSessionOptions {
  * it. In `browse` and `review` nothing is kept.
  */
 export function createLrsSession(options: LrsSessionOptions): LmsSession {
-  const { environment, launch, lrs, keeper, record, standard, outbox, left } = options;
+  const { environment, launch, lrs, keeper, record, standard } = options;
+  const { outbox, left } = options.waiting;
   const writes = launch.mode === 'normal';
   const handed = new Set<string>();
   let over: Delivery | undefined;
   let ending: Promise<Delivery> | undefined;
   let isGone = false;
-  let told = 0;
   let underWay = 0;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -108,12 +105,11 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     if (saved?.holdsBack === true) return saved.delivery;
     outbox.release();
     await outbox.flush({ leaving: false });
-    const state = outbox.state();
-    const sent = noted(deliveryOf(state, told));
-    told = state.setAside.length;
-    if (saved?.delivery.ok === false) return saved.delivery;
-    return sent.ok ? (left?.told() ?? sent) : sent;
+    const sent = noted(deliveryOf(outbox.state()));
+    return saved?.delivery.ok === false ? saved.delivery : sent;
   }
+
+  const confirmed = (delivery: Delivery) => confirmedBy(delivery, outbox.state(), record.judged());
 
   async function exit(reported: Reported): Promise<Delivery> {
     const delivery = await deliver();
@@ -137,7 +133,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
       return noted(undelivered(POST_STATEMENTS, error));
     }
     options.onEnd();
-    return { ok: true };
+    return confirmed({ ok: true });
   }
 
   /** Everything is asked for before the first await. */
@@ -165,7 +161,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     const delivery = await outcome;
     if (delivery?.ok === true) keeper.confirm();
     await flushed;
-    return delivery?.ok === false ? delivery : deliveryOf(outbox.state(), told);
+    return confirmed(delivery?.ok === false ? delivery : deliveryOf(outbox.state()));
   }
 
   function end(reported: Reported, by: WayOut): Promise<Delivery> {
@@ -187,7 +183,9 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     // Statements tell each answer with its objective: there is no place for a sum.
     reportObjectives: () => {},
     reportOutcome: (reported) => keep(() => record.judge(reported)),
-    commit: () => ending ?? inTurn(deliver),
+    commit: () => ending ?? inTurn(deliver).then(confirmed),
+    lacking: () => [...(left?.lacking() ?? []), ...refusedOf(outbox.state(), record.judged())],
+    isKept: () => writes && outbox.state().isOnDevice && (!record.isChanged() || keeper.isKept()),
     end,
   };
 }

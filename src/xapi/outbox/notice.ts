@@ -6,7 +6,7 @@ export interface Notice {
   /**
    * - `set-aside`: one statement was refused alone.
    * - `stopped`: nothing is sent for now, and whoever keeps the LRS has to act.
-   * - `unkept`: the LRS was not reached several times in a row, and what waits ends with the page.
+   * - `unkept`: nothing is sent for now, and what waits ends with the page.
    * - `going`: what was told as `stopped` or `unkept` is over.
    */
   readonly kind: 'set-aside' | 'stopped' | 'unkept' | 'going';
@@ -33,6 +33,7 @@ export function standingNotice(
 ): Notice | undefined {
   if (problem === undefined) return undefined;
   const code = `POST ${problem.from === 'broker' ? 'broker' : 'statements'} ${problem.status ?? '?'}`;
-  if (problem.kind !== 'unreachable') return { kind: 'stopped', code };
-  return isOnDevice || pacing.failures < FAILURES_UNTIL_TOLD ? undefined : { kind: 'unkept', code };
+  const mayPass = problem.kind === 'unreachable' && pacing.failures < FAILURES_UNTIL_TOLD;
+  if (!isOnDevice) return mayPass ? undefined : { kind: 'unkept', code };
+  return problem.kind === 'unreachable' ? undefined : { kind: 'stopped', code };
 }

@@ -191,7 +191,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function state(): OutboxState {
     const { waiting, held, delivered, setAside, problem } = machine;
     const going = waiting.filter(({ id }) => !held.has(id) && !isLeft(machine, id));
-    return { waiting: going.length, delivered, setAside, problem };
+    return { waiting: going.length, delivered, setAside, problem, isOnDevice };
   }
 
   return {

@@ -16,4 +16,6 @@ export interface OutboxState {
   readonly setAside: readonly SetAside[];
   /** `undefined` while all goes well. */
   readonly problem: Problem | undefined;
+  /** Whether what waits outlives the page. */
+  readonly isOnDevice: boolean;
 }
