@@ -53,9 +53,9 @@ async function start(): Promise<void> {
 
   const saved = readSaved(settings, lms.launch.savedState);
   const holds = side !== null && saved.isReadable && !saved.isLater && holdsCopies(settings.plan.course);
-  // Whatever becomes of what the device kept, the LMS's attempt goes on.
+  // Before it is read nothing may be answered, which would be written over it.
   const found = holds
-    ? await import('./device/in-page.ts').then(
+    ? await lasting(() => import('./device/in-page.ts'), 'findInPage').then(
         ({ findInPage }) => findInPage({ settings, lms, held: saved.attempt }),
         () => undefined,
       )
@@ -79,7 +79,8 @@ async function start(): Promise<void> {
   side?.begin({ settings, lms, keeper, held: saved.attempt, found });
   watchLifecycle(keeper, (leaving) => reporter?.flush(leaving));
   const visit: Visit = { settings, records, keeper, reporter, happened, saved };
-  const goAway = () => void import('./leaving.ts').then(({ leave }) => leave(visit), sayFailed);
+  const goAway = () =>
+    lasting(() => import('./leaving.ts'), 'leave').then(({ leave }) => leave(visit), sayFailed);
   document.getElementById('exit')?.addEventListener('click', goAway);
   document.addEventListener('course:leave', goAway);
   const watched = (watch: Confirm | undefined) => {

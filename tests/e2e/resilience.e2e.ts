@@ -196,11 +196,8 @@ test('where that code stays away the learner is told before anything is answered
   expect(await lms.statements()).toEqual([]);
 });
 
-test('what keeps answers safe is asked for again where it did not arrive, and then tells of an LMS that fails', async ({
-  page,
-}) => {
-  // What stands in the files of the device's copy, of the words when saving fails, and of what comes after the launch.
-  const marks = ['isHandedOver', saving.safeKept, notices.leftTitle];
+/** Each file does not arrive the first time it is asked for, known by what stands in it. @returns those that did not */
+async function losingOnce(page: Page, marks: readonly string[]): Promise<ReadonlySet<string>> {
   const lost = new Set<string>();
   await page.route('**/assets/*.js', async (route) => {
     const answered = await route.fetch();
@@ -210,6 +207,17 @@ test('what keeps answers safe is asked for again where it did not arrive, and th
     if (isFirst) lost.add(mark);
     await (isFirst ? route.abort() : route.fulfill({ response: answered }));
   });
+  return lost;
+}
+
+/** What stands in the files of the device's copy, of the words when saving fails, and of what comes after the launch. */
+const SAFEGUARDS = ['isHandedOver', saving.safeKept, notices.leftTitle];
+
+test('what keeps answers safe is asked for again where it did not arrive, and then tells of an LMS that fails', async ({
+  page,
+  context,
+}) => {
+  const lost = await losingOnce(page, SAFEGUARDS);
   const lms = await lmsHost(page, { faults: 'commit-false' });
   await lms.open();
   await lms.course.locator(`[data-question="${firstCheck.number}"]`).scrollIntoViewIfNeeded();
@@ -217,7 +225,21 @@ test('what keeps answers safe is asked for again where it did not arrive, and th
   const banner = lms.course.locator('#banner-late');
   await expect(banner).toContainText('Support code LMSCommit', { timeout: 30_000 });
   await expect(banner).toContainText(saving.safeKept, { timeout: 30_000 });
-  expect([...lost].toSorted()).toEqual(marks.toSorted());
+  expect([...lost].toSorted()).toEqual(SAFEGUARDS.toSorted());
+
+  // The copy is read before anything is answered that would be written over it, however late it can be.
+  await page.goto('about:blank');
+  const next = await context.newPage();
+  await losingOnce(next, ['isHandedOver']);
+  const again = await lmsHost(next, { learner: lms.learner });
+  await again.open();
+  const field = again.course.locator(`[data-question="${firstCheck.number}"]`);
+  await field.scrollIntoViewIfNeeded();
+  await expect(field).toContainText('Right.');
+  await expect(again.course.locator('#sign')).toHaveText(/Saved/);
+  expect(await again.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
+  await again.course.getByRole('button', { name: 'Save and Exit' }).click();
+  await expect(again.course.getByRole('dialog')).toContainText('You can close this window');
 });
 
 test('an LMS that takes the course away gets the last answer and one Finish', async ({ page }) => {
