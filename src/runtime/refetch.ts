@@ -17,31 +17,46 @@ export function nextAddress(failures: readonly unknown[]): string | undefined {
 }
 
 /**
- * Asks for a module again until it arrives.
+ * Asks for a module again after a rest, and again.
+ *
+ * @param load asks for it at an address; `undefined`: where it stands
+ * @param failures what each try so far came to, oldest first
+ * @param restOf milliseconds before the next try, by the number of those that failed; `undefined`: there is none
+ * @throws what the last try came to
+ */
+export async function askAgain<T>(
+  load: (address: string | undefined) => Promise<T>,
+  failures: readonly unknown[],
+  restOf: (failed: number) => number | undefined,
+): Promise<T> {
+  const rest = restOf(failures.length);
+  if (rest === undefined) throw failures.at(-1);
+  await new Promise((resolve) => setTimeout(resolve, rest));
+  return load(nextAddress(failures)).catch((failure: unknown) =>
+    askAgain(load, [...failures, failure], restOf),
+  );
+}
+
+/**
+ * Asks for a module until it arrives.
  *
  * @param load as it was asked for first
  * @param cause why it did not arrive then
  * @param name of something in it
  */
-export async function importAgain<T extends object>(
+export function importAgain<T extends object>(
   load: () => Promise<T>,
   { cause, name }: { readonly cause: unknown; readonly name: keyof T & string },
 ): Promise<T> {
   console.warn('Part of the course did not arrive; it is asked for again.', cause);
-  return afterRest([cause]);
-
-  async function afterRest(failures: readonly unknown[]): Promise<T> {
-    const rest = RESTS[Math.min(failures.length, RESTS.length) - 1];
-    await new Promise((resolve) => setTimeout(resolve, rest));
-    const address = nextAddress(failures);
-    try {
-      if (address === undefined) return await load();
-      const file: unknown = await import(/* @vite-ignore */ address);
-      return moduleIn<T>(file, name);
-    } catch (failure) {
-      return afterRest([...failures, failure]);
-    }
-  }
+  return askAgain(
+    (address) =>
+      address === undefined
+        ? load()
+        : import(/* @vite-ignore */ address).then((file: unknown) => moduleIn<T>(file, name)),
+    [cause],
+    (failed) => RESTS[Math.min(failed, RESTS.length) - 1],
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import notices from '../strings/en-notices.json';
 import words from '../strings/en-statements.json';
 import { showBanner } from './banner.ts';
 import { hideBanner } from './hide-banner.ts';
-import { nextAddress } from './refetch.ts';
+import { askAgain } from './refetch.ts';
 
 type Maker = Pick<typeof import('./reporter.ts'), 'createReporter'>;
 
@@ -17,19 +17,13 @@ const RESTS = [500, 1_500, 4_000] as const;
  * @param load fetches it; left out, out of the package
  * @throws what the last try came to
  */
-export function fetchAgain(cause: unknown, load = loadReporter): Promise<Maker> {
-  return afterRest([cause], load);
-}
-
-/** @param failures what each try so far came to, oldest first */
-async function afterRest(failures: readonly unknown[], load: typeof loadReporter): Promise<Maker> {
-  const rest = RESTS[failures.length - 1];
-  if (rest === undefined) {
+export async function fetchAgain(cause: unknown, load = loadReporter): Promise<Maker> {
+  try {
+    return await askAgain(load, [cause], (failed) => RESTS[failed - 1]);
+  } catch (failure) {
     tell();
-    throw failures.at(-1);
+    throw failure;
   }
-  await new Promise((resolve) => setTimeout(resolve, rest));
-  return load(nextAddress(failures)).catch((failure: unknown) => afterRest([...failures, failure], load));
 }
 
 function tell(): void {
