@@ -13,14 +13,14 @@ export const chunkNames = {
 export const chunkGroups = [
   {
     name: 'player',
-    test: /src\/(?:core\/(?!connection|questions\/(?!choice)|scenario|draw\.|drawn-try|earlier|remaining|spacing|joining)|strings\/en\.|runtime\/(?!refetch|whose-device|after-launch|chrome|open-question|statement|when-shown|reporter|launch|preferences|on-device|other-tab|notices|leaving|banner|page-body|dialog|connection|result-|receipt|saving|stop-page|support|owner|device\/))|src\/widgets\/(?:question\/(?!widget-of)|choice|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
+    test: /src\/(?:core\/(?!connection|questions\/(?!choice)|scenario|draw\.|drawn-try|earlier|remaining|spacing|joining)|strings\/en\.|runtime\/(?!refetch|whose-device|after-launch|chrome|open-question|statement|when-shown|reporter|launch|preferences|on-device|other-tab|notices|leaving|banner|page-body|proof|dialog|connection|result-|receipt|saving|stop-page|support|owner|device\/))|src\/widgets\/(?:question\/(?!widget-of)|choice|Icon|use-session)|node_modules\/preact\/|@astrojs\/preact/,
   },
   // Names made of other names, for statements, receipts and what the device keeps.
   { name: 'name', test: /src\/(?:xapi\/(?:sha1|name-uuid)|runtime\/owner)/ },
   // What a launch can do without, and nobody should miss once the network is gone.
   {
     name: 'afterwards',
-    test: /src\/(?:strings\/en-(?:notices|page)|runtime\/(?:after-launch|chrome|open-question|notices|leaving|banner|page-body|dialog|stop-page|support|whose-device))/,
+    test: /src\/(?:strings\/en-(?:notices|page)|runtime\/(?:after-launch|chrome|open-question|notices|leaving|banner|page-body|proof|dialog|stop-page|support|whose-device))/,
   },
   // Of the assessment, its result and the receipts.
   { name: 'assessment', test: /src\/strings\/en-assessment/ },

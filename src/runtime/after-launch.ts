@@ -1,10 +1,9 @@
 import { drawAlong } from './chrome.ts';
-import type { Confirm } from './connection-watch.ts';
 import type { Preferences } from '../lms/port.ts';
 import { course } from './course.ts';
-import { lasting } from './lasting.ts';
 import { offerReceipts } from './leaving.ts';
 import { tellMode, tellUnreadable } from './notices.ts';
+import { beginToProve } from './proof.ts';
 import type { Visit } from './visit.ts';
 
 /** What watches over saving comes so long after the page, milliseconds: the launch is over by then. */
@@ -13,20 +12,14 @@ const AFTER_LAUNCH = 5_000;
 /**
  * Begins what a page that is alive goes on with: its contents list, receipts, and what may be needed when the
  * network is gone.
- * @param watched told what watches over saving, once that is there
  */
-export function goOn(visit: Visit, watched: (confirm: Confirm | undefined) => void): void {
+export function goOn(visit: Visit): void {
   drawAlong();
   sayWhatIsOdd(visit);
   honour(visit.records.lms.launch.preferences);
   offerReceipts(visit);
   import('./page-body.ts').catch(console.warn);
-  setTimeout(() => {
-    lasting(() => import('./saving.ts'), 'watchSaving').then(
-      ({ watchSaving }) => watched(watchSaving(visit)),
-      console.warn,
-    );
-  }, AFTER_LAUNCH);
+  setTimeout(() => void beginToProve(visit), AFTER_LAUNCH);
 }
 
 /** That nothing is recorded, or that what was could not be read. */

@@ -1,12 +1,14 @@
 import type { LmsProblem } from '../lms/port.ts';
 import { course } from './course.ts';
 import { askToLeave, sayGap, sayGoodbye, sayNoReceipt, sayUnsaved } from './notices.ts';
+import { proveBeforeLeaving } from './proof.ts';
 import { stopPage } from './stop-page.ts';
 import type { Visit } from './visit.ts';
 
 /** Save and exit: ends the visit while the page is alive, then says so. What is not saved is not left in silence. */
 export async function leave(visit: Visit): Promise<void> {
   const { keeper, reporter, records } = visit;
+  await proveBeforeLeaving(visit);
   const saved = await keeper.settle();
   if (!saved.ok) {
     const choice = await askToLeave(saved.problem, await reasonsOf(saved.problem));

@@ -6,7 +6,6 @@ import { connectToRecords } from './connect.ts';
 import { course } from './course.ts';
 import { believe, createKeeper, type Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
-import type { Confirm } from './connection-watch.ts';
 import { createDeviceSide, holdsCopies } from './device-side.ts';
 import { lasting } from './lasting.ts';
 import { watchLifecycle } from './lifecycle.ts';
@@ -78,16 +77,23 @@ async function start(): Promise<void> {
   device?.begin();
   side?.begin({ settings, lms, keeper, held: saved.attempt, found });
   watchLifecycle(keeper, (leaving) => reporter?.flush(leaving));
-  const visit: Visit = { settings, records, keeper, reporter, happened, saved };
+  const visit: Visit = {
+    settings,
+    records,
+    keeper,
+    reporter,
+    happened,
+    saved,
+    watched(watch) {
+      isTold = true;
+      confirm = watch ?? believe;
+    },
+  };
   const goAway = () =>
     lasting(() => import('./leaving.ts'), 'leave').then(({ leave }) => leave(visit), sayFailed);
   document.getElementById('exit')?.addEventListener('click', goAway);
   document.addEventListener('course:leave', goAway);
-  const watched = (watch: Confirm | undefined) => {
-    isTold = true;
-    confirm = watch ?? believe;
-  };
-  lasting(() => import('./after-launch.ts'), 'goOn').then(({ goOn }) => goOn(visit, watched), sayFailed);
+  lasting(() => import('./after-launch.ts'), 'goOn').then(({ goOn }) => goOn(visit), sayFailed);
 }
 
 /** Fetched only where statements are sent. Whatever becomes of them, the LMS's record goes on. */

@@ -1,6 +1,7 @@
 import type { Effect } from '../core/session.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Records } from './connect.ts';
+import type { Confirm } from './connection-watch.ts';
 import type { Keeper } from './keeper.ts';
 import type { Reporter } from './reporter.ts';
 import type { Saved } from './saved.ts';
@@ -16,4 +17,6 @@ export interface Visit {
   readonly saved: Saved;
   /** What the visit asked of whoever keeps records, oldest first; it grows. */
   readonly happened: readonly Effect[];
+  /** Hears what is to be believed of commits, once somebody looks; `undefined`: as before. */
+  watched(confirm: Confirm | undefined): void;
 }

@@ -99,6 +99,7 @@ async function open({ localStorage }: Pick<ReturnType<typeof device>, 'localStor
     reporter: null,
     saved,
     happened,
+    watched: () => {},
   };
   offerReceipts(visit);
   return {

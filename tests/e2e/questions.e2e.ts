@@ -110,6 +110,7 @@ test('a draw asks the same questions from the first to the last answer, and afte
     expect(await drawn()).toEqual(asked);
   }
   await page.reload();
+  await expect(page.locator('#sign')).toHaveText(words.lms.device);
   expect(await drawn()).toEqual(asked);
 });
 
