@@ -139,6 +139,33 @@ describe('a cmi5 launch', () => {
     expect(await failure(stand.open())).toMatchObject({ fault: 'refused', detail: 'POST statements 403' });
   });
 
+  // cmi5 (Quartz) 9.3.2: nothing may be said of a session before it.
+  test.each([
+    ['', undefined],
+    [', once somebody has answered that', { kind: 'drop' }],
+  ] as const)('is refused where the LRS answers 409 to initialized and holds none%s', async (_how, first) => {
+    stand.lrs.switches.arm({ kind: 'status', status: 409 }, { resource: 'statements', method: 'POST' });
+    if (first !== undefined) stand.lrs.switches.arm(first, { resource: 'statements', method: 'GET' });
+    expect(await failure(stand.open())).toMatchObject({ fault: 'refused', detail: 'POST statements 409' });
+  });
+
+  test('goes on where the answer to initialized was lost, and the LRS shows it a moment after it refused it again', async () => {
+    const post = { resource: 'statements', method: 'POST' } as const;
+    stand.lrs.switches.arm({ kind: 'store-then-drop' }, post);
+    stand.lrs.switches.arm({ kind: 'status', status: 409 }, post);
+    stand.lrs.switches.arm(
+      { kind: 'status', status: 404 },
+      { times: 2, resource: 'statements', method: 'GET' },
+    );
+    expect((await connected(stand.open())).launch.mode).toBe('normal');
+  });
+
+  test('is to be tried again where nobody answers whether the LRS holds initialized', async () => {
+    stand.lrs.switches.arm({ kind: 'status', status: 409 }, { resource: 'statements', method: 'POST' });
+    stand.lrs.switches.arm({ kind: 'drop' }, { times: 4, resource: 'statements', method: 'GET' });
+    expect(await failure(stand.open())).toMatchObject({ fault: 'unreachable', detail: 'GET statements' });
+  });
+
   test('is refused where the session of this window was ended', async () => {
     const sessionStorage = fakeStorage();
     const page = stand.open({}, { sessionStorage });

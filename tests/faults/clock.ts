@@ -25,7 +25,8 @@ interface Timer {
 /** More than any schedule has use for. */
 const MOST_TIMERS = 20_000;
 
-export function createClock(start: number): Clock {
+/** @param atRest settles when everything has happened that waits for no timer */
+export function createClock(start: number, atRest = settled): Clock {
   let now = start;
   let timers: readonly Timer[] = [];
 
@@ -52,7 +53,7 @@ export function createClock(start: number): Clock {
     },
     async pass(ms) {
       const until = now + ms;
-      await settled();
+      await atRest();
       for (let left = MOST_TIMERS; left > 0; left -= 1) {
         const due = nextDue(until);
         if (due === undefined) {
@@ -62,7 +63,7 @@ export function createClock(start: number): Clock {
         timers = timers.filter((one) => one !== due);
         now = Math.max(now, due.at);
         due.run();
-        await settled();
+        await atRest();
       }
       throw new Error('The world never comes to rest.');
     },

@@ -4,8 +4,8 @@ import { outcome } from '../../src/core/progress.ts';
 import { otherValue } from '../../src/lms/scorm12/other-value.ts';
 import { statusOf } from '../../src/lms/scorm12/values.ts';
 import { judgementId } from '../../src/xapi/judgement-id.ts';
+import { COURSE_PLAN } from './answering.ts';
 import { attemptOf, entriesIn, givenIn, holds, type Custody, type Held } from './custody.ts';
-import { COURSE_PLAN } from './page.ts';
 import type { World } from './world.ts';
 
 /** What a schedule came to. The first four have to be empty. */

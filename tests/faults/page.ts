@@ -1,9 +1,5 @@
 import { begin } from '../../src/core/begin.ts';
 import { connectionText } from '../../src/core/connection.ts';
-import type { CoursePlan } from '../../src/core/plan.ts';
-import { currentTry } from '../../src/core/tries.ts';
-import { mayStartTry } from '../../src/core/progress.ts';
-import type { Reach } from '../../src/core/reach.ts';
 import type { Effect, Session } from '../../src/core/session.ts';
 import { decode } from '../../src/core/suspend.ts';
 import type { Delivery } from '../../src/lms/port.ts';
@@ -20,7 +16,7 @@ import { isNameUuid } from '../../src/xapi/name-uuid.ts';
 import type { ReportContext } from '../../src/xapi/report-context.ts';
 import { statementsOf } from '../../src/xapi/statements.ts';
 import { report as example } from '../support/xapi-course.ts';
-import { assessment, final, judged, lesson, plan, question } from '../unit/core/course.ts';
+import { answerNext, COURSE_PLAN, EVERYTHING } from './answering.ts';
 import type { Clock, Owner } from './clock.ts';
 import { COURSE, type Accepted } from './custody.ts';
 import type { Device } from './device.ts';
@@ -68,26 +64,9 @@ export interface Page extends Owner {
   die(): void;
 }
 
-const LESSONS = [lesson(1, [11, 12]), lesson(2, [21, 22]), lesson(3, [31])];
-const ASKED = [201, 202, 203, 204];
-/** No later package ever was. */
-const EVERYTHING: Reach = [
-  [4999, 9999],
-  [4999, 9999],
-  [4999, 9999],
-];
-
 /** As in `src/runtime/after-launch.ts`, milliseconds. */
 const AFTER_LAUNCH = 5_000;
 const NEVER = new Promise<never>(() => {});
-
-/** Three lessons with five questions, and an assessment with four: 75 percent, two tries. */
-export const COURSE_PLAN: CoursePlan = plan({
-  ...COURSE,
-  navigation: 'free',
-  lessons: LESSONS,
-  assessment: assessment({ groups: [{ pool: ASKED, count: 4 }] }),
-});
 
 /** @param lms what the page finds in its window @returns `undefined` where it finds no session to open */
 export function openPage(lms: object, around: Surroundings): Page | undefined {
@@ -195,25 +174,6 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
 
   const session = (): Session => course.session() ?? first;
 
-  function inTry(isRight: boolean): void {
-    if (currentTry(session()) === undefined)
-      course.dispatch({ type: 'try-started', seed: 5, questions: ASKED });
-    const next = currentTry(session())?.items.find(({ chosen }) => chosen === null);
-    if (next === undefined) return;
-    const asked = final(next.question);
-    const given = judged(asked, isRight ? [1] : [2]);
-    course.dispatch({ type: 'try-answered', question: asked, judged: given, latencyMs: 900 });
-  }
-
-  function inLesson(number: number, isRight: boolean): void {
-    const asking = LESSONS.find(({ checks }) => checks.includes(number));
-    if (asking === undefined) throw new Error(`No lesson asks ${number}.`);
-    const asked = question(number);
-    course.dispatch({ type: 'opened', place: { page: 'lesson', lesson: asking.number } });
-    const given = judged(asked, isRight ? [1] : [2]);
-    course.dispatch({ type: 'answered', question: asked, judged: given, latencyMs: 900 });
-  }
-
   return {
     ...owner,
     owner,
@@ -221,13 +181,7 @@ export function openPage(lms: object, around: Surroundings): Page | undefined {
     isElsewhere: () => isElsewhere,
     answer(pick, isRight) {
       if (isElsewhere) return;
-      const unanswered = LESSONS.flatMap(({ checks }) => checks).filter(
-        (number) => session().attempt.answers[number] === undefined,
-      );
-      const mayTry = currentTry(session()) !== undefined || mayStartTry(session());
-      const chosen = unanswered[pick % (unanswered.length + (mayTry ? 1 : 0))];
-      if (chosen !== undefined) inLesson(chosen, isRight);
-      else if (mayTry) inTry(isRight);
+      answerNext(course, pick, isRight);
     },
     hide() {
       opened.fire('visibilitychange');

@@ -1,15 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { faultRuns } from './fault-runs.ts';
 import { play } from './play.ts';
 import { anySchedule } from './schedule.ts';
 import type { Standard } from './scorm-player.ts';
-
-/** `FAULTS_SEED` and `FAULTS_PATH`: what fast-check printed of a failure, to play it again alone. */
-const { FAULTS_RUNS, FAULTS_SEED, FAULTS_PATH } = process.env;
-const again = {
-  ...(FAULTS_SEED === undefined ? {} : { seed: Number(FAULTS_SEED) }),
-  ...(FAULTS_PATH === undefined ? {} : { path: FAULTS_PATH }),
-};
 
 const NOTHING_WRONG = { lost: [], duplicated: [], outOfOrder: [], illegal: [] };
 
@@ -25,7 +19,7 @@ export function testSchedules(standard: Standard): void {
         fc.asyncProperty(anySchedule(standard, windows), async (schedule) => {
           expect(await play(schedule)).toMatchObject(NOTHING_WRONG);
         }),
-        { numRuns: FAULTS_RUNS === undefined ? numRuns : Number(FAULTS_RUNS), ...again },
+        faultRuns(numRuns),
       );
     },
     120_000,

@@ -8,7 +8,7 @@ import type { Initialized, LaunchMemory, Remembered } from './launch-memory.ts';
 import type { LaunchedCourse } from './launched-course.ts';
 import type { LaunchLrs } from './launch-lrs.ts';
 import { openLaunchOutbox, type LaunchOutbox } from './launch-outbox.ts';
-import { isRefusal, launchFailure, persistently, statusOf } from './persistence.ts';
+import { isRefusal, isTemporary, launchFailure, persistently, statusOf } from './persistence.ts';
 import { createRecord, type LrsRecord } from './record.ts';
 import { createLrsSession } from './session.ts';
 import type { LaunchStandard } from './standard.ts';
@@ -128,12 +128,24 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
     remember({ ...initialized, stored: true });
   }
 
-  async function isHeld(id: string, error: unknown): Promise<boolean> {
+  async function isHeld(
+    id: string,
+    error: unknown,
+    [rest, ...rests]: readonly number[] = SHOWN_AFTER,
+  ): Promise<boolean> {
     if (statusOf(error) !== 409 && !isRefusal(error)) return false;
-    return lrs.sender.read(id).then(
-      () => true,
-      () => statusOf(error) === 409,
-    );
+    try {
+      await persistently(environment, () => lrs.sender.read(id));
+      return true;
+    } catch (unread) {
+      if (isTemporary(unread)) return launchFailure('GET statements', 'unreachable')(unread);
+      if (statusOf(error) !== 409) return false;
+      // A 409 says that the LRS holds it, also where it does not show it.
+      if (statusOf(unread) !== 404) return true;
+      if (rest === undefined) return false;
+    }
+    await environment.wait(rest);
+    return isHeld(id, error, rests);
   }
 
   function remember(now: Initialized): void {
@@ -146,6 +158,9 @@ export async function openSession(options: OpenOptions): Promise<LmsSession> {
     options.memory.write(window, { parameters: Object.fromEntries(known), ended: true });
   }
 }
+
+/** An LRS may show what it holds a moment later, milliseconds (xAPI 1.0.3 Communication 2.1.3: consistent through). */
+const SHOWN_AFTER = [1_000, 3_000] as const;
 
 /**
  * Judgements that were kept and not known to be sent: the page went away between the two. What the LRS
