@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+const testTimeout = 60_000;
+// What is waited for comes at once, but a shared computer can stand still for seconds.
+const expectWithin = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,7 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/faults/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout,
+          expect: expectWithin,
         },
       },
       {
@@ -16,11 +21,20 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.tsx'],
           environment: 'happy-dom',
-          testTimeout: 60_000,
+          setupFiles: ['tests/component/patience.ts'],
+          testTimeout,
+          expect: expectWithin,
         },
       },
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          testTimeout,
+          expect: expectWithin,
+        },
+      },
+      { test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout, expect: expectWithin } },
     ],
   },
 });

@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  playwrightCount,
+  vitestCount,
+  type Count,
+  type PlaywrightReport,
+  type VitestReport,
+} from './reports.ts';
 import { findChromium } from './support/chromium.ts';
 
 /*
- * `npm test`: every gate in order of cost. A failed stage does not hide the ones after it, and the last
- * line counts everything.
+ * `npm test`: every gate in order of cost. A failed stage does not hide the ones after it, what failed is
+ * said again at the end, and the last line counts everything.
  */
-
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 const HELP = `npm test              checks, unit, component and contract tests, the build, and the course in a browser
 npm test -- check     only the stages named: check, unit, build, e2e`;
@@ -35,19 +37,26 @@ function run(
 
 /** A gate that counts as one. */
 function gate(command: string, args: readonly string[]): Count {
-  return run(command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const isGreen = run(command, args);
+  return isGreen ? { passed: 1, failed: 0, failures: [] } : failedAsOne([command, ...args].join(' '));
+}
+
+/** What failed and is no test. */
+function failedAsOne(what: string): Count {
+  return { passed: 0, failed: 1, failures: [`${what}\n    It ended with an error, which it printed above.`] };
 }
 
 /** Counts of a runner's report. A runner that failed without a failed test, or ran none, failed as one. */
-function counted(isGreen: boolean, read: () => Count): Count {
+function counted(isGreen: boolean, runner: string, read: () => Count): Count {
   let count: Count;
   try {
     count = read();
   } catch {
-    return { passed: 0, failed: 1 };
+    return failedAsOne(runner);
   }
-  if (count.passed + count.failed === 0) return { passed: 0, failed: 1 };
-  return isGreen || count.failed > 0 ? count : { ...count, failed: 1 };
+  if (count.failed > 0 || (isGreen && count.passed > 0)) return count;
+  const { failures } = count.failures.length > 0 ? count : failedAsOne(runner);
+  return { passed: count.passed, failed: 1, failures };
 }
 
 function vitest(projects: readonly string[]): Count {
@@ -60,13 +69,8 @@ function vitest(projects: readonly string[]): Count {
     '--reporter=json',
     `--outputFile=${file}`,
   ]);
-  return counted(isGreen, () => {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-    };
-    return { passed: report.numPassedTests, failed: report.numFailedTests };
-  });
+  const read = () => vitestCount(JSON.parse(readFileSync(file, 'utf8')) as VitestReport);
+  return counted(isGreen, `vitest ${projects.join(', ')}`, read);
 }
 
 function playwright(): Count {
@@ -75,12 +79,8 @@ function playwright(): Count {
     CHROMIUM: findChromium(),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  return counted(isGreen, () => {
-    const { stats } = JSON.parse(readFileSync(file, 'utf8')) as {
-      stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-    };
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
-  });
+  const read = () => playwrightCount(JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport);
+  return counted(isGreen, 'playwright', read);
 }
 
 const stages: Readonly<Record<string, () => Count>> = {
@@ -89,7 +89,11 @@ const stages: Readonly<Record<string, () => Count>> = {
   build: () => {
     const built = gate(npm, ['run', 'build']);
     const tested = vitest(['build']);
-    return { passed: built.passed + tested.passed, failed: built.failed + tested.failed };
+    return {
+      passed: built.passed + tested.passed,
+      failed: built.failed + tested.failed,
+      failures: [...built.failures, ...tested.failures],
+    };
   },
   e2e: playwright,
 };
@@ -109,8 +113,10 @@ const counts = Object.entries(stages)
     console.log(`\n== ${name}`);
     return { name, ...stage() };
   });
+for (const { name, failures } of counts)
+  for (const failure of failures) console.log(`\nFailed in ${name}: ${failure}`);
 console.log('');
 for (const { name, passed, failed } of counts) console.log(`${name}: ${passed} passed, ${failed} failed`);
-const total = (key: keyof Count): number => counts.reduce((sum, count) => sum + count[key], 0);
+const total = (key: 'passed' | 'failed'): number => counts.reduce((sum, count) => sum + count[key], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exit(total('failed') === 0 ? 0 : 1);

@@ -56,7 +56,7 @@ test.each(Object.entries(OTHERS))('%s never stands as a lesson', async (_, page)
   expect(bodyOf('first').textContent).toBe(notices.bodyFailed + notices.bodyRetry);
   answer = fileAt;
   bodyOf('first').querySelector('button')?.click();
-  await vi.waitFor(() => expect(bodyOf('first').textContent).toBe('The text of first'));
+  await expect.poll(() => bodyOf('first').textContent).toBe('The text of first');
 });
 
 test('what a network puts around every page that passes through it stays out of the lesson', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { serveCmi5, type ServedCmi5 } from '../support/cmi5-session.ts';
 
 let served: ServedCmi5;
@@ -79,7 +79,7 @@ describe('the fetch service', () => {
       ({ status }) => status,
       () => 'no answer',
     );
-    await vi.waitFor(() => expect(served.fetches()).toBe(1), { timeout: 4_000 });
+    await expect.poll(() => served.fetches()).toBe(1);
     abort.abort();
     expect(await outcome).toBe('no answer');
     served.lms.faults.fetch = undefined;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { bareStatement, documents, lrsStand, type LrsStand } from '../support/lrs-stand.ts';
 import { registration, uuid } from '../support/xapi-course.ts';
 
@@ -149,7 +149,7 @@ describe('the switches', () => {
     const abort = new AbortController();
     const hanging = fetch(`${stand.endpoint}about`, { signal: abort.signal });
     const outcome = Promise.race([hanging.then(() => 'answered'), abortedBy(abort.signal)]);
-    await vi.waitFor(() => expect(stand.lrs.requests()).toHaveLength(1), { timeout: 4_000 });
+    await expect.poll(() => stand.lrs.requests()).toHaveLength(1);
     expect((await bare('about')).status).toBe(200);
     abort.abort();
     expect(await outcome).toBe('aborted');
