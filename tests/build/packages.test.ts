@@ -19,12 +19,20 @@ const EDITIONS = ['annual', 'recruit', 'supervisor'] as const;
 const zipped = TARGETS.filter((target) => target !== 'single');
 const scorm = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th'] as const;
 
+/** The same course built in two folders. */
 let first = '';
 let second = '';
+let course: Course;
 let version = '';
+let built: ReadonlyMap<string, Uint8Array> = new Map();
+/** What is in each zip that was asked for, by edition and target. */
+const inside = new Map<string, ReadonlyMap<string, Uint8Array>>();
 
-function files(target: string): ReadonlyMap<string, Uint8Array> {
-  return unzipped(first, 'annual', target);
+function files(target: string, edition = 'annual'): ReadonlyMap<string, Uint8Array> {
+  const name = `${edition} ${target}`;
+  const known = inside.get(name) ?? unzipped(built, edition, target);
+  inside.set(name, known);
+  return known;
 }
 
 function text(target: string, name: string): string {
@@ -34,7 +42,7 @@ function text(target: string, name: string): string {
 }
 
 function single(): string {
-  return strFromU8(packagesOf(first).get(`annual-single-${version}.html`) ?? new Uint8Array());
+  return strFromU8(built.get(`annual-single-${version}.html`) ?? new Uint8Array());
 }
 
 beforeAll(async () => {
@@ -52,12 +60,14 @@ beforeAll(async () => {
     const { isGreen, printed } = await buildCourse(folder, { TZ });
     if (!isGreen) throw new Error(printed);
   }
-  version = readCourse(first).meta.version;
+  built = packagesOf(first);
+  course = readCourse(first);
+  ({ version } = course.meta);
 }, 300_000);
 
 describe('the packages of a build', () => {
   test('are one for each target, in its form, with a report of them', () => {
-    const names = [...packagesOf(first).keys()].map((name) => name.split('/')[0] ?? '');
+    const names = [...built.keys()].map((name) => name.split('/')[0] ?? '');
     expect([...new Set(names)].toSorted()).toEqual(
       [
         ...EDITIONS.flatMap((edition) => [
@@ -79,13 +89,13 @@ describe('the packages of a build', () => {
 
   test('are the same, byte for byte, when built in another folder and time zone', () => {
     const again = packagesOf(second);
-    for (const [name, bytes] of packagesOf(first)) {
+    for (const [name, bytes] of built) {
       if (name !== FOREIGN) expect(Buffer.compare(bytes, again.get(name) ?? new Uint8Array()), name).toBe(0);
     }
   });
 
   test('have the sizes and digests that the report gives', () => {
-    const { packages } = JSON.parse(strFromU8(packagesOf(first).get('report.json') ?? new Uint8Array())) as {
+    const { packages } = JSON.parse(strFromU8(built.get('report.json') ?? new Uint8Array())) as {
       packages: {
         package: string;
         edition: string;
@@ -99,7 +109,7 @@ describe('the packages of a build', () => {
       EDITIONS.flatMap((edition) => TARGETS.map((target) => `${edition} ${target}`)).toSorted(),
     );
     for (const { package: name, edition, size, sha256, records } of packages) {
-      const bytes = packagesOf(first).get(name) ?? new Uint8Array();
+      const bytes = built.get(name) ?? new Uint8Array();
       expect(bytes.length).toBe(size);
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
       // The recruits' edition keeps single answers out of every record.
@@ -144,12 +154,11 @@ describe('the manifest', () => {
 
 describe.each(zipped)('the package for %s', (target) => {
   test('is at most 400 kB', () => {
-    const zip = packagesOf(first).get(`annual-${target}-${version}.zip`);
+    const zip = built.get(`annual-${target}-${version}.zip`);
     expect(zip?.length).toBeLessThanOrEqual(400_000);
   });
 
   test('keeps the assessment out of the page', () => {
-    const course = readCourse(first);
     const page = text(target, 'index.html');
     for (const question of bankOf(course, editionOf(course, 'annual'))) {
       expect(page).not.toContain(question.stem.slice(0, 40));
@@ -166,7 +175,6 @@ describe.each(zipped)('the package for %s', (target) => {
   });
 
   test('holds, for SCORM alone, the file by which the course finds out whether its LMS is there', () => {
-    const course = readCourse(first);
     const hash = contentHashOf(course, editionOf(course, 'annual'));
     if (!target.startsWith('scorm')) expect(files(target).has('connection.txt')).toBe(false);
     else expect(text(target, 'connection.txt')).toBe(`${course.meta.id} annual ${hash}\n`);
@@ -175,7 +183,7 @@ describe.each(zipped)('the package for %s', (target) => {
   test('holds the course’s own xAPI Profile', () => {
     const profile = JSON.parse(text(target, 'xapi-profile.json')) as { type: string; id: string };
     expect(profile.type).toBe('Profile');
-    expect(profile.id.startsWith(readCourse(first).meta.iri)).toBe(true);
+    expect(profile.id.startsWith(course.meta.iri)).toBe(true);
   });
 
   test('holds nothing of the lab, of the build machine or of another language for modules', () => {
@@ -211,9 +219,8 @@ describe.each(zipped)('the package for %s', (target) => {
 
 describe.each(EDITIONS)('the edition %s', (edition) => {
   test.each(zipped)('for %s holds every question it asks, and no text of what it leaves out', (target) => {
-    const course = readCourse(first);
-    const { held, left } = textsOf(course, editionOf(course, edition));
-    const shipped = [...unzipped(first, edition, target)]
+    const { held, left } = textsOf(editionOf(course, edition));
+    const shipped = [...files(target, edition)]
       .filter(([name]) => /\.(?:html|js|xml)$/.test(name))
       .map(([, bytes]) => strFromU8(bytes));
     const isIn = (id: string) => shipped.some((file) => file.includes(id));
@@ -224,7 +231,7 @@ describe.each(EDITIONS)('the edition %s', (edition) => {
 });
 
 /** Ids of questions and first words of scenarios that an edition holds, and those that it leaves out. */
-function textsOf(course: Course, edition: Edition): { held: readonly string[]; left: readonly string[] } {
+function textsOf(edition: Edition): { held: readonly string[]; left: readonly string[] } {
   const lessons = course.lessons.filter(({ id }) => edition.lessons.includes(id));
   const objectives = new Set(lessons.flatMap((lesson) => lesson.objectives.map(({ id }) => id)));
   const drawn = new Set(bankOf(course, edition).map(({ id }) => id));
@@ -252,7 +259,7 @@ function textsOf(course: Course, edition: Edition): { held: readonly string[]; l
 
 test('the folder for a web server holds what its zip holds', () => {
   const prefix = `annual-web-${version}/`;
-  const folder = [...packagesOf(first)].filter(([name]) => name.startsWith(prefix));
+  const folder = [...built].filter(([name]) => name.startsWith(prefix));
   expect(new Map(folder.map(([name, bytes]) => [name.slice(prefix.length), Buffer.from(bytes)]))).toEqual(
     new Map([...files('web')].map(([name, bytes]) => [name, Buffer.from(bytes)])),
   );

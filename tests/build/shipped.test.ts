@@ -157,4 +157,11 @@ describe('a key in the package', () => {
     const holders = [...shipped].filter(([, text]) => text.includes(SECRET)).map(([name]) => name);
     expect(holders).toEqual([expect.stringMatching(/^recruit-scorm12-.*\/index\.html$/)]);
   });
+
+  test('comes with the client that uses it, and with a policy that lets the page ask its LRS', () => {
+    const own = [...shipped].filter(([name]) => name.startsWith('recruit-scorm12-'));
+    const page = own.find(([name]) => name.endsWith('/index.html'))?.[1];
+    expect(page).toMatch(/connect-src 'self' https:\/\/lrs\.example\.gov(?:;|")/);
+    expect(own.some(([, text]) => text.includes('X-Experience-API-Version'))).toBe(true);
+  });
 });

@@ -58,7 +58,7 @@ describe('An entry that was refused', () => {
     expect(above()).toBe('');
     refuse('entry', '0000000a');
     tellKeeping(saved, keeper);
-    expect(above()).toContain('Your LMS refused an entry of this visit.');
+    expect(above()).toContain('Your LMS refused an entry.');
     expect(above()).toContain('Your answers are kept in the saved attempt');
     expect(above()).toContain('Support code POST statements 400 0000000a');
     expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('0000000a'));
@@ -112,7 +112,7 @@ describe('An entry that was refused', () => {
     refuse('entry', '0000000c', '0000000d', '0000000e');
     tellKeeping(saved, keeper);
     expect(banners()).toBe(1);
-    expect(above()).toContain('Your LMS refused 5 entries of this visit.');
+    expect(above()).toContain('Your LMS refused 5 entries.');
     for (const id of ['0000000c', '0000000d', '0000000e']) expect(above()).toContain(id);
     expect(above()).not.toContain('0000000a');
   });

@@ -163,7 +163,7 @@ describe('a cmi5 session', () => {
     expect(session.lacking?.()).toEqual(told);
     expect(stand.verbs()).toEqual(['initialized', 'initialized', 'passed', 'completed', 'terminated']);
     expect(stand.said('passed')).toMatchObject([{ id: judgementId(stand.registration, 'passed', null) }]);
-    await expect.poll(() => device.kept()).toContain('"state":"aside"');
+    await expect.poll(() => device.kept()).toContain('"state":"told"');
     const after = await launch(device.page());
     expect(await after.commit()).toEqual({ ok: true });
     expect(after.lacking?.()).toEqual([]);

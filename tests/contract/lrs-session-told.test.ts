@@ -159,6 +159,40 @@ describe.each(['cmi5', 'xAPI'] as const)('In a launch over %s', (standard) => {
     expect(lrs.verbs().at(-1)).toBe('terminated');
   });
 
+  test('a refused answer whose page ended before it told is told by the next visit on the device, once', async () => {
+    const killed = device.page();
+    const page = visit(await lrs.open(onDevice(killed)));
+    refused = [FIRST];
+    page.dispatch(practised(question(11)), practised(question(21)));
+    expect(await page.keeper.settle()).toEqual({ ok: true });
+    killed.kill();
+    lrs.advance(60_000);
+    refused = [];
+    const next = visit(await lrs.open(onDevice()));
+    expect(await next.keeper.settle()).toEqual({ ok: true });
+    await expect
+      .poll(() => lacking(next))
+      .toEqual([{ what: 'entry', code: expect.stringMatching(/^POST statements 400 [\da-f]{8}$/) }]);
+    await expect.poll(() => device.kept()).toContain('"state":"told"');
+    const later = visit(await lrs.open(onDevice()));
+    expect(await later.keeper.settle()).toEqual({ ok: true });
+    expect(lacking(later)).toEqual([]);
+    expect(lrs.verbs().filter((verb) => verb === 'answered')).toHaveLength(1);
+  });
+
+  test('a refused answer that its page has told is not told again by the next visit', async () => {
+    const page = visit(await lrs.open(onDevice()));
+    refused = [FIRST];
+    page.dispatch(practised(question(11)), practised(question(21)));
+    await page.keeper.settle();
+    expect(lacking(page)).toHaveLength(1);
+    await expect.poll(() => device.kept()).toContain('"state":"told"');
+    refused = [];
+    const next = visit(await lrs.open(onDevice()));
+    expect(await next.keeper.settle()).toEqual({ ok: true });
+    expect(lacking(next)).toEqual([]);
+  });
+
   test('a refused answer is told though nothing comes after it', async () => {
     const page = visit(await lrs.open(onDevice()));
     refused = [FIRST];

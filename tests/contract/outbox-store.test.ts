@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 import { forgetOld } from '../../src/xapi/outbox/expiry.ts';
 import { openDatabase, transact } from '../../src/xapi/outbox/indexed-db.ts';
-import { createIndexedStore, queuesOf } from '../../src/xapi/outbox/indexed-store.ts';
+import { createIndexedStore, queuesOf, untoldOf } from '../../src/xapi/outbox/indexed-store.ts';
 import { createMemoryStore } from '../../src/xapi/outbox/memory-store.ts';
 import { FRESH_PACING } from '../../src/xapi/outbox/pacing.ts';
 import { createDevice } from '../support/device.ts';
@@ -60,6 +60,14 @@ describe.each([
     const store = await make();
     await store.add(statements(1, 2));
     await store.settle({ aside: [{ id: uuid(1), status: 400 }] });
+    await store.add(statements(1, 1));
+    expect((await store.read(50)).waiting).toEqual([statement(2)]);
+  });
+
+  test('neither sends nor takes what the learner was told of as missing', async () => {
+    const store = await make();
+    await store.add(statements(1, 2));
+    await store.settle({ told: [uuid(1)] });
     await store.add(statements(1, 1));
     expect((await store.read(50)).waiting).toEqual([statement(2)]);
   });
@@ -127,6 +135,33 @@ describe('A store in IndexedDB', () => {
     await first.settle({ delivered: [uuid(1)], aside: [{ id: uuid(2), status: 400 }] });
     expect(await queuesOf(database, 'family')).toEqual(['second']);
     expect(await queuesOf(database, 'another')).toEqual([]);
+  });
+
+  test('tells of all queues what was set aside and nobody was told of', async () => {
+    createDevice();
+    const factory = new IDBFactory();
+    const database = await openDatabase(factory);
+    const [first, second] = [await indexed(factory, 'first'), await indexed(factory, 'second')];
+    await first.add(statements(1, 3));
+    await second.add(statements(4, 1));
+    expect(await untoldOf(database, 'family')).toEqual([]);
+    await first.settle({
+      aside: [
+        { id: uuid(1), status: 400 },
+        { id: uuid(3), status: undefined },
+      ],
+    });
+    await second.settle({ aside: [{ id: uuid(4), status: 413 }] });
+    expect(await untoldOf(database, 'family')).toEqual([
+      { queue: 'first', id: uuid(1), status: 400 },
+      { queue: 'first', id: uuid(3), status: undefined },
+      { queue: 'second', id: uuid(4), status: 413 },
+    ]);
+    expect(await untoldOf(database, 'another')).toEqual([]);
+    await first.settle({ told: [uuid(1), uuid(2), uuid(3)] });
+    expect(await untoldOf(database, 'family')).toEqual([{ queue: 'second', id: uuid(4), status: 413 }]);
+    // Whatever it is told of is never sent again.
+    expect((await first.read(50)).waiting).toEqual([]);
   });
 
   test.each([

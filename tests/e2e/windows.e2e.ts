@@ -1,24 +1,8 @@
 import { expect, test } from '@playwright/test';
 import device from '../../src/strings/en-device.json' with { type: 'json' };
-import { response } from './answering/response.ts';
 import { crash } from './crash.ts';
-import { firstCheck } from './launched-course.ts';
-import { answer } from './learner.ts';
+import { answerFirst, expectFirstAnswered, firstCheck, reload } from './launched-course.ts';
 import { lmsHost, type LmsHost } from './lms-host.ts';
-
-/** Answers the first check, and sees what the course says to it. */
-async function answerFirst(lms: LmsHost): Promise<void> {
-  const field = lms.course.locator(`[data-question="${firstCheck.number}"]`);
-  await field.scrollIntoViewIfNeeded();
-  await answer(lms.course, firstCheck, response(firstCheck, true));
-  await expect(field).toContainText('Right.');
-}
-
-async function seesAnswer(lms: LmsHost): Promise<void> {
-  const field = lms.course.locator(`[data-question="${firstCheck.number}"]`);
-  await field.scrollIntoViewIfNeeded();
-  await expect(field).toContainText('Right.');
-}
 
 /** What the device keeps for the course, but for the learner's own. */
 const kept = (lms: LmsHost) =>
@@ -34,7 +18,7 @@ test('an answer that no commit brought to the LMS is there after the tab crashed
   await lms.open();
   await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
   await lms.setFault('commit-false');
-  await answerFirst(lms);
+  await answerFirst(lms.course);
   await expect(lms.course.locator('#sign')).toHaveText(/Not saved yet/);
   // The answer, and whose window it is.
   await expect.poll(() => kept(lms)).toHaveLength(2);
@@ -43,7 +27,7 @@ test('an answer that no commit brought to the LMS is there after the tab crashed
   const tab = await context.newPage();
   const again = await lmsHost(tab, { learner: lms.learner });
   await again.open();
-  await seesAnswer(again);
+  await expectFirstAnswered(again.course);
   await expect(again.course.locator('#sign')).toHaveText(/Saved/);
   expect(await again.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
   expect(await again.value('cmi.interactions.1.id')).toBeUndefined();
@@ -60,12 +44,12 @@ test('the window that was opened later takes over, and the earlier one says so a
 }) => {
   const early = await lmsHost(page);
   await early.open();
-  await answerFirst(early);
+  await answerFirst(early.course);
   await expect(early.course.locator('#sign')).toHaveText(/Saved/);
   const tab = await context.newPage();
   const late = await lmsHost(tab, { learner: early.learner });
   await late.open();
-  await seesAnswer(late);
+  await expectFirstAnswered(late.course);
   await expect(early.course.getByRole('dialog')).toContainText(device.elsewhereTitle);
   await expect(early.course.locator('#sign')).toHaveText(/Not recording/);
   expect(await early.calls('LMSFinish')).toHaveLength(1);
@@ -81,10 +65,9 @@ test('the window that was opened later takes over, and the earlier one says so a
 test('a reload goes on with the same session, and nothing is lost or told twice', async ({ page }) => {
   const lms = await lmsHost(page);
   await lms.open();
-  await answerFirst(lms);
-  await lms.course.locator('body').evaluate(() => location.reload());
-  await expect(lms.course.locator('#sign')).not.toHaveText(/Connecting/);
-  await seesAnswer(lms);
+  await answerFirst(lms.course);
+  await reload(page, lms.course);
+  await expectFirstAnswered(lms.course);
   expect(await lms.calls('LMSFinish')).toHaveLength(0);
   await lms.close();
   expect(await lms.calls('LMSFinish')).toHaveLength(1);
@@ -100,7 +83,7 @@ test('what was answered in a window that is hidden, then closed while commits fa
   await lms.open();
   await expect(lms.course.locator('#sign')).toHaveText(/Saved/);
   await lms.setFault('commit-false');
-  await answerFirst(lms);
+  await answerFirst(lms.course);
   await lms.course.locator('body').evaluate((body) => {
     Object.defineProperty(body.ownerDocument, 'visibilityState', { value: 'hidden' });
     body.ownerDocument.dispatchEvent(new Event('visibilitychange'));
@@ -111,7 +94,7 @@ test('what was answered in a window that is hidden, then closed while commits fa
   const tab = await context.newPage();
   const again = await lmsHost(tab, { learner: lms.learner });
   await again.open();
-  await seesAnswer(again);
+  await expectFirstAnswered(again.course);
   // The commit of LMSFinish may have brought it, though no other did: once, either way.
   expect(await again.value('cmi.interactions.0.id')).toBe(`q${firstCheck.number}`);
   expect(await again.value('cmi.interactions.1.id')).toBeUndefined();

@@ -11,7 +11,9 @@ import type { StorageKind } from './kinds.ts';
 interface Row {
   readonly queue: string;
   readonly statement: Statement;
-  readonly state: 'waiting' | 'aside' | 'said';
+  readonly state: 'waiting' | 'aside' | 'told' | 'said';
+  /** With which it was refused. */
+  readonly status?: number | undefined;
 }
 
 /** What a browser keeps for the course: the queues of statements, and `localStorage`. */
@@ -106,14 +108,12 @@ export function createDevice(): Device {
           const own = rows.filter((row) => row.queue === name && row.state === 'waiting');
           return { waiting: own.slice(0, most).map(({ statement }) => statement), pacing };
         }),
-      settle: ({ delivered = [], aside = [], withdrawn = [], pacing: next = pacing }) =>
+      settle: ({ delivered = [], aside = [], told = [], withdrawn = [], pacing: next = pacing }) =>
         done(true, () => {
           change(delivered, (row) => (isNameUuid(row.statement.id) ? [{ ...row, state: 'said' }] : []));
           change(withdrawn, () => []);
-          change(
-            aside.map(({ id }) => id),
-            (row) => [{ ...row, state: 'aside' }],
-          );
+          for (const { id, status } of aside) change([id], (row) => [{ ...row, state: 'aside', status }]);
+          change(told, (row) => [{ ...row, state: 'told' }]);
           pacing = next;
         }),
     };
@@ -141,13 +141,18 @@ export function createDevice(): Device {
     },
     isWell: () => trouble === undefined,
     async shelves(page) {
-      if (trouble === 'blocked') return { shelf: memoryShelf, queues: async () => [] };
+      if (trouble === 'blocked')
+        return { shelf: memoryShelf, queues: async () => [], untold: async () => [] };
       const opened = age;
       return {
         shelf: (name) => ({ store: storeOf(page, name, opened), lock: lockOf(page), isOnDevice: true }),
         queues: async () => [
           ...new Set(rows.flatMap(({ queue: name, state }) => (state === 'waiting' ? [name] : []))),
         ],
+        untold: async () =>
+          rows.flatMap(({ queue: name, statement, state, status }) =>
+            state === 'aside' ? [{ queue: name, id: statement.id, status }] : [],
+          ),
       };
     },
     open: browser.open,

@@ -62,14 +62,19 @@ export function packagesOf(folder: string): ReadonlyMap<string, Uint8Array> {
 }
 
 /**
- * What is in the zip of a copy's edition.
+ * What is in the zip of an edition.
+ * @param packages of a build
  * @param target name of the target
  */
-export function unzipped(folder: string, edition: string, target: string): ReadonlyMap<string, Uint8Array> {
-  const found = [...packagesOf(folder)].find(
+export function unzipped(
+  packages: ReadonlyMap<string, Uint8Array>,
+  edition: string,
+  target: string,
+): ReadonlyMap<string, Uint8Array> {
+  const found = [...packages].find(
     ([name]) => name.startsWith(`${edition}-${target}-`) && name.endsWith('.zip'),
   );
-  if (found === undefined) throw new Error(`${folder}/dist/packages has no zip of ${edition} for ${target}.`);
+  if (found === undefined) throw new Error(`There is no zip of ${edition} for ${target}.`);
   return new Map(Object.entries(unzipSync(found[1])));
 }
 

@@ -53,15 +53,17 @@ export function confirmedBy(delivery: Delivery, { setAside }: OutboxState, judge
   return { ok: false, problem: { ...said, reason: 'refused' } };
 }
 
-/** What this page was refused, oldest first. */
-export function refusedOf({ setAside }: OutboxState, judged: Judged): readonly Lack[] {
-  return setAside.map((aside) => ({
+/** What refused statements leave the record without. */
+export function lackOf(refused: readonly Refused[], judged: Judged): readonly Lack[] {
+  return refused.map((aside) => ({
     what: isResult(aside, judged) ? 'result' : 'entry',
     code: setAsideNotice(aside).code,
   }));
 }
 
+export type Refused = Pick<SetAside, 'id' | 'status'>;
+
 /** Another window may have said the same judgement, and been heard. */
-function isResult({ id }: SetAside, judged: Judged): boolean {
+function isResult({ id }: Refused, judged: Judged): boolean {
   return Object.values(judged).some((judgement) => judgement.id === id && !judgement.sent);
 }

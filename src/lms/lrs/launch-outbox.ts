@@ -8,6 +8,7 @@ import { verbIris } from '../../xapi/vocabulary.ts';
 import type { LmsEnvironment } from '../port.ts';
 import type { Judged, Judgement, Judging } from './judgement.ts';
 import { createLeftBehind, type LeftBehind } from './left-behind.ts';
+import { createRefusals, type Refusals } from './refusals.ts';
 
 /** Whose statements wait. */
 export interface LaunchQueue {
@@ -26,6 +27,7 @@ export interface LaunchOutbox {
   readonly outbox: Outbox;
   /** `undefined` where statements belong to the registration: whatever waits of it goes out again. */
   readonly left: LeftBehind | undefined;
+  readonly refusals: Refusals;
   /** Judgements that wait: a page that was killed may not have stored them with the attempt. Never rejects. */
   judged(): Promise<Judged>;
   /**
@@ -53,6 +55,7 @@ export function openLaunchOutbox(
   return {
     outbox,
     left: session === undefined ? undefined : createLeftBehind(shelves, queue, sender),
+    refusals: createRefusals(shelves, queue, outbox),
     async judged() {
       const { store } = await shelf;
       const { waiting } = await store.read(MOST_WAITING).catch(() => ({ waiting: [] }));

@@ -79,7 +79,7 @@ export function createLeftBehind(shelves: Promise<Shelves>, own: string, sender:
       told = missing.length;
       for (const { store, statement } of untold) {
         // What the device does not take down is told once more.
-        store.settle({ aside: [{ id: statement.id, status: undefined }] }).catch(() => {});
+        store.settle({ told: [statement.id] }).catch(() => {});
       }
       return missing.map(({ statement }) => ({
         what: 'earlier',

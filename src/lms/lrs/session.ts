@@ -5,7 +5,7 @@ import { MOST_LEAVING_BYTES } from '../../xapi/outbox/departure.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import type { Delivery, LmsEnvironment, LmsLaunch, LmsSession } from '../port.ts';
 import type { AttemptKeeper } from './attempt-keeper.ts';
-import { confirmedBy, deliveryOf, POST_STATEMENTS, refusedOf, undelivered } from './delivery.ts';
+import { confirmedBy, deliveryOf, lackOf, POST_STATEMENTS, undelivered } from './delivery.ts';
 import type { LaunchLrs } from './launch-lrs.ts';
 import type { LaunchOutbox } from './launch-outbox.ts';
 import { isRefusal, isTemporary, persistently, statusOf } from './persistence.ts';
@@ -32,7 +32,7 @@ export interface LrsSessionOptions {
  */
 export function createLrsSession(options: LrsSessionOptions): LmsSession {
   const { environment, launch, lrs, keeper, record, standard } = options;
-  const { outbox, left } = options.waiting;
+  const { outbox, left, refusals } = options.waiting;
   const writes = launch.mode === 'normal';
   const handed = new Set<string>();
   let over: Delivery | undefined;
@@ -184,7 +184,7 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     reportObjectives: () => {},
     reportOutcome: (reported) => keep(() => record.judge(reported)),
     commit: () => ending ?? inTurn(deliver).then(confirmed),
-    lacking: () => [...(left?.lacking() ?? []), ...refusedOf(outbox.state(), record.judged())],
+    lacking: () => [...(left?.lacking() ?? []), ...lackOf(refusals.toTell(), record.judged())],
     isKept: () => writes && outbox.state().isOnDevice && (!record.isChanged() || keeper.isKept()),
     end,
   };

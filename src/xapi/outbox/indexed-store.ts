@@ -13,8 +13,11 @@ export interface QueueName {
   readonly queue: string;
 }
 
-/** What a row tells of its statement: `said` was delivered under a name, and need not be said again. */
-type RowState = 'waiting' | 'aside' | 'said';
+/**
+ * What a row tells of its statement: `said` was delivered under a name, and need not be said again; what is
+ * `aside` or `told` is never sent again, and the learner knows of the latter.
+ */
+type RowState = 'waiting' | 'aside' | 'told' | 'said';
 
 export interface Row extends QueueName {
   /** Given by the database, ascending. */
@@ -67,7 +70,7 @@ export function createIndexedStore(database: IDBDatabase, name: QueueName, actor
       const kept: { readonly pacing: Pacing } | undefined = found.pacing.result;
       return { waiting: rows.flatMap(statementOf), pacing: kept?.pacing ?? FRESH_PACING };
     },
-    settle: ({ delivered = [], aside = [], withdrawn = [], pacing }) =>
+    settle: ({ delivered = [], aside = [], told = [], withdrawn = [], pacing }) =>
       transact(database, 'readwrite', ['statements', 'pacing'], (transaction) => {
         const rows = transaction.objectStore('statements');
         const change = (id: string, by: (row: Row) => void) => {
@@ -83,6 +86,7 @@ export function createIndexedStore(database: IDBDatabase, name: QueueName, actor
             rows.put({ ...row, state: 'aside', ...(status === undefined ? {} : { status }) }),
           );
         }
+        for (const id of told) change(id, (row) => rows.put({ ...row, state: 'told' }));
         if (pacing !== undefined) transaction.objectStore('pacing').put({ family, pacing });
 
         function said({ statement, ...row }: Row): void {
@@ -90,6 +94,23 @@ export function createIndexedStore(database: IDBDatabase, name: QueueName, actor
         }
       }),
   };
+}
+
+/** What was set aside, and the learner knows nothing of: its page ended too early. */
+export interface Untold {
+  readonly queue: string;
+  readonly id: string;
+  /** HTTP status with which it was refused. */
+  readonly status: number | undefined;
+}
+
+/** What is untold of a family, oldest first of each queue. */
+export async function untoldOf(database: IDBDatabase, family: string): Promise<readonly Untold[]> {
+  const range = IDBKeyRange.bound([family, 'aside'], [family, 'aside', []]);
+  const asked: IDBRequest<Row[]> = await transact(database, 'readonly', ['statements'], (transaction) =>
+    transaction.objectStore('statements').index('family').getAll(range),
+  );
+  return asked.result.map(({ queue, id, status }) => ({ queue, id, status }));
 }
 
 /** Queues of a family in which something waits. */

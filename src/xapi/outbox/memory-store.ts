@@ -15,9 +15,10 @@ export function createMemoryStore(): OutboxStore {
       waiting = [...waiting, ...statements.filter(({ id }) => !held.has(id) && !settled.has(id))];
     },
     read: async (most) => ({ waiting: waiting.slice(0, most), pacing }),
-    async settle({ delivered = [], aside = [], withdrawn = [], pacing: next = pacing }) {
-      const gone = new Set([...delivered, ...withdrawn, ...aside.map(({ id }) => id)]);
-      for (const { id } of aside) settled.add(id);
+    async settle({ delivered = [], aside = [], told = [], withdrawn = [], pacing: next = pacing }) {
+      const over = [...aside.map(({ id }) => id), ...told];
+      const gone = new Set([...delivered, ...withdrawn, ...over]);
+      for (const id of over) settled.add(id);
       for (const id of delivered) if (isNameUuid(id)) settled.add(id);
       waiting = waiting.filter(({ id }) => !gone.has(id));
       pacing = next;

@@ -18,7 +18,7 @@ export interface Notice {
 const FAILURES_UNTIL_TOLD = 3;
 
 /** @param aside the first part of its id finds the statement on the learner's device */
-export function setAsideNotice({ id, status }: SetAside): Notice {
+export function setAsideNotice({ id, status }: Pick<SetAside, 'id' | 'status'>): Notice {
   return { kind: 'set-aside', code: `POST statements ${status ?? '?'} ${id.slice(0, 8)}` };
 }
 

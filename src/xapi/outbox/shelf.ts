@@ -1,7 +1,7 @@
 import type { Agent } from '@xapi/xapi';
 import { forgetOld } from './expiry.ts';
 import { openDatabase } from './indexed-db.ts';
-import { createIndexedStore, queuesOf } from './indexed-store.ts';
+import { createIndexedStore, queuesOf, untoldOf, type Untold } from './indexed-store.ts';
 import { createLeaseLock, type LeaseTools } from './lease-lock.ts';
 import { OWN_LOCK, type OutboxLock } from './lock.ts';
 import { createMemoryStore } from './memory-store.ts';
@@ -20,8 +20,10 @@ export interface Shelf {
 export interface Shelves {
   /** @param queue hash that names it */
   shelf(queue: string): Shelf;
-  /** Queues in which something waits. */
+  /** Queues in which something waits. Never rejects. */
   queues(): Promise<readonly string[]>;
+  /** Never rejects. */
+  untold(): Promise<readonly Untold[]>;
 }
 
 export interface ShelfTools extends LeaseTools {
@@ -50,9 +52,10 @@ export async function openShelves(tools: ShelfTools, family: string, actor: Agen
         isOnDevice: true,
       }),
       queues: () => queuesOf(database, family).catch(() => []),
+      untold: () => untoldOf(database, family).catch(() => []),
     };
   } catch {
-    return { shelf: memoryShelf, queues: async () => [] };
+    return { shelf: memoryShelf, queues: async () => [], untold: async () => [] };
   }
 }
 

@@ -25,6 +25,8 @@ export interface Settlement {
   readonly delivered?: readonly string[];
   /** Ids that are never to be sent, and never to be taken again, kept for whoever looks into it. */
   readonly aside?: readonly { readonly id: string; readonly status: number | undefined }[];
+  /** Ids that are never to be sent either, and of which the learner knows. */
+  readonly told?: readonly string[];
   /** Ids that nobody needs any more. */
   readonly withdrawn?: readonly string[];
   readonly pacing?: Pacing;

@@ -36,10 +36,6 @@ export interface Ledger {
   readonly told: readonly Told[];
   accept(answer: Omit<Given, 'wasStored' | 'hadChance'>): void;
   tell(told: Told): void;
-  /** A page has looked what there is to tell. @param at epoch milliseconds */
-  look(page: object, at: number): void;
-  /** When a page did so last, epoch milliseconds; 0 where it never did. */
-  lookedAt(page: object): number;
   /** The LRS holds this attempt now. */
   stored(attempt: Attempt): void;
   /** What the page took before then should be on the LRS by now. @param before epoch milliseconds */
@@ -49,14 +45,11 @@ export interface Ledger {
 export function createLedger(): Ledger {
   const given: Given[] = [];
   const told: Told[] = [];
-  const looks = new Map<object, number>();
   return {
     given,
     told,
     accept: (answer) => void given.push({ ...answer, wasStored: false, hadChance: false }),
     tell: (one) => void told.push(one),
-    look: (page, at) => void looks.set(page, at),
-    lookedAt: (page) => looks.get(page) ?? 0,
     stored(attempt) {
       for (const answer of given) answer.wasStored ||= holds(attempt, answer);
     },

@@ -22,17 +22,10 @@ export interface Line {
   mend(): void;
   /** Whether nothing fails now. */
   isWell(): boolean;
-  /** Statements that a fault refused alone. */
-  readonly refusals: readonly Refusal[];
+  /** Ids of statements that a fault refused alone. */
+  readonly refused: ReadonlySet<string>;
   /** Ids that left while other statements were under way: nobody can say which of them arrive first. */
   readonly beside: ReadonlySet<string>;
-}
-
-export interface Refusal {
-  readonly id: string;
-  readonly page: Owner;
-  /** Epoch milliseconds. */
-  readonly at: number;
 }
 
 interface LineOptions {
@@ -53,7 +46,7 @@ export function createLine({ clock, latencyMs, hidesEtag, serve }: LineOptions):
   let faults: readonly LineFault[] = [];
   let isOnline = true;
   let posting = 0;
-  const refusals: Refusal[] = [];
+  const refused = new Set<string>();
   const beside = new Set<string>();
   /** Ids that a fault met with 409. */
   const claimed = new Set<string>();
@@ -115,7 +108,7 @@ export function createLine({ clock, latencyMs, hidesEtag, serve }: LineOptions):
     const fault = isUp ? faultFor(asked) : undefined;
     const ids = idsIn(asked);
     if (fault !== undefined && REFUSING.has(fault.kind) && ids.length === 1)
-      for (const id of ids) refusals.push({ id, page, at: clock.now() });
+      for (const id of ids) refused.add(id);
     const given = isUp ? await meet(asked, fault) : undefined;
     await wait(keepalive ? BROWSER : page, given === 'hangs' ? TIMEOUT_MS : half);
     if (given === 'hangs') throw new DOMException('The operation timed out.', 'TimeoutError');
@@ -164,7 +157,7 @@ export function createLine({ clock, latencyMs, hidesEtag, serve }: LineOptions):
       isOnline = true;
     },
     isWell: () => isOnline && faults.length === 0,
-    refusals,
+    refused,
     beside,
   };
 }

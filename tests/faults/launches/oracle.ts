@@ -24,11 +24,9 @@ export interface LaunchOutcome {
   readonly abandoned: readonly string[];
   /** Statements that the LRS refused alone, of which the learner was told. */
   readonly refused: readonly string[];
-  /** Statements that the LRS refused alone, of which nobody was told: the page ended before it could. */
-  readonly untold: readonly string[];
 }
 
-type Fate = 'kept' | 'lost' | 'cutOff' | 'overwritten' | 'abandoned' | 'refused' | 'untold';
+type Fate = 'kept' | 'lost' | 'cutOff' | 'overwritten' | 'abandoned' | 'refused';
 
 /** Reads what the LRS holds after the learner has launched the course once more, and left it. */
 export function outcomeOf(world: World): LaunchOutcome {
@@ -72,7 +70,6 @@ export function outcomeOf(world: World): LaunchOutcome {
     overwritten: withFate('overwritten'),
     abandoned: withFate('abandoned'),
     refused: withFate('refused'),
-    untold: withFate('untold'),
   };
 }
 
@@ -118,9 +115,7 @@ function statementFate(world: World, stored: readonly string[], answer: Given): 
   if (id === undefined) return 'lost';
   if (stored.includes(id)) return 'kept';
   if (isTold(world, 'earlier', id) && wasAbandoned(world, answer.session)) return 'abandoned';
-  const last = world.line.refusals.findLast((one) => one.id === id);
-  if (last !== undefined && isTold(world, 'entry', id)) return 'refused';
-  if (last !== undefined && world.ledger.lookedAt(last.page) < last.at) return 'untold';
+  if (world.line.refused.has(id) && isTold(world, 'entry', id)) return 'refused';
   return answer.hadChance || (isSafe(world, answer) && !answer.isInMemory) ? 'lost' : 'cutOff';
 }
 
@@ -150,11 +145,10 @@ function judgementsLost(attempt: Attempt | null, stored: readonly string[]): rea
 
 /** Answers of one page stand in their order, but for what left beside something else or was refused for a while. */
 function outOfOrder({ ledger, line }: World, stored: readonly string[]): readonly string[] {
-  const refused = new Set(line.refusals.map(({ id }) => id));
   const pages = [...new Set(ledger.given.map(({ page }) => page))];
   return pages.flatMap((page) => {
     const wanted = ledger.given.flatMap(({ page: its, statement: id }) =>
-      its === page && id !== undefined && stored.includes(id) && !line.beside.has(id) && !refused.has(id)
+      its === page && id !== undefined && stored.includes(id) && !line.beside.has(id) && !line.refused.has(id)
         ? [id]
         : [],
     );

@@ -30,8 +30,6 @@ export interface Surroundings {
   accepted(answer: Accepted, statement: string | undefined): void;
   /** The page has read what another one wrote on the device. */
   foreign(): void;
-  /** The page looks what the record lacks. */
-  looked(page: Owner): void;
   /** The learner was told of what it lacks, once for each page. */
   told(lack: Lack): void;
 }
@@ -105,7 +103,6 @@ export function openPage(tab: Tab, around: Surroundings): Page {
   });
 
   function tell(session: LmsSession): void {
-    around.looked(owner);
     for (const lack of session.lacking?.() ?? []) {
       const known = `${lack.what} ${lack.code}`;
       if (!told.has(known)) around.told(lack);

@@ -93,7 +93,6 @@ export function createWorld(setting: LaunchSetting): World {
             isInMemory: !wasWell || device.troubles() !== before,
             troubles: device.troubles(),
           }),
-        looked: (page) => ledger.look(page, clock.now()),
         told: (lack) => ledger.tell({ ...lack, at: clock.now(), openedAt }),
         foreign() {
           mayFetch = true;
