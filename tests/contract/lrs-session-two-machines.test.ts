@@ -101,6 +101,22 @@ describe.each([
     expect(stand.document()).toMatchObject({ judged: { passed: {} } });
   });
 
+  // cmi5 (Quartz) 9.5.5.1: no progress after completed; an xAPI launch keeps to it too.
+  test('a machine that learns on saving that the course is completed says no progress any more', async () => {
+    const first = await machine(page);
+    await save(first, state(11));
+    const second = await machine(page);
+    first.reportOutcome(scored('passed', 90));
+    await save(first, stateOf({ answers: answersTo([11, 12]), status: 'passed' }));
+    second.reportProgress(25);
+    await save(second, state(11, 13));
+    expect(stand.verbs()).toContain('completed');
+    expect(stand.verbs()).not.toContain('progressed');
+    second.reportProgress(50);
+    await save(second, state(11, 13, 14));
+    expect(stand.verbs()).not.toContain('progressed');
+  });
+
   test('a machine that closes an old page writes nothing over what the later one saved', async () => {
     const { page: offline, cut } = line();
     const first = await machine(offline);

@@ -72,6 +72,8 @@ export function createRecord({ environment, report, standard, ...options }: Reco
   let stored = options.isStored ? contentOf(document) : '';
   let waiting: readonly Statement[] = [];
   let percent: number | undefined;
+  /** Ids of the statements that tell of progress. */
+  let progressIds: readonly string[] = [];
   let { hasJudged } = options;
 
   const now = () => environment.now();
@@ -121,7 +123,10 @@ export function createRecord({ environment, report, standard, ...options }: Reco
       const saying =
         next === percent || document.judged.completed !== undefined ? undefined : progressed(next);
       percent = next;
-      if (saying !== undefined) add(statement(saying));
+      if (saying === undefined) return;
+      const made = statement(saying);
+      progressIds = [...progressIds, made.id];
+      add(made);
     },
     judge(reported) {
       const at = now();
@@ -164,7 +169,9 @@ export function createRecord({ environment, report, standard, ...options }: Reco
     stored(asked, written) {
       stored = contentOf(written);
       if (written === asked) return [];
-      const mine = idsOf(document.judged);
+      // Nothing tells of progress once the course is completed (cmi5, Quartz, 9.5.5.1).
+      const isOver = asked.judged.completed === undefined && written.judged.completed !== undefined;
+      const mine = [...idsOf(document.judged), ...(isOver ? progressIds : [])];
       const state = document.state === asked.state ? written.state : document.state;
       document = { ...document, state, judged: merged(document.judged, written.judged) };
       const kept = new Set(idsOf(document.judged));

@@ -24,6 +24,9 @@ export interface LrsSessionOptions {
   readonly onEnd: () => void;
 }
 
+/** One refusal may be a moment's; an LRS that takes no document gets the statements all the same. */
+const REFUSALS_UNTIL_SENT = 2;
+
 /**
  * A session whose only record keeper is an LRS: documents for what the course has to know again,
  * statements for what is told. Statements are put into the outbox as they happen, and held there until the
@@ -39,6 +42,8 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
   let ending: Promise<Delivery> | undefined;
   let isGone = false;
   let underWay = 0;
+  /** How often in a row the attempt's document was refused. */
+  let documentRefusals = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   const takes = () => writes && ending === undefined;
@@ -90,11 +95,13 @@ export function createLrsSession(options: LrsSessionOptions): LmsSession {
     const document = record.document(isSent);
     try {
       outbox.withdraw(record.stored(document, await keeper.write(document)));
+      documentRefusals = 0;
       if (!record.isChanged()) keeper.confirm();
       return { delivery: { ok: true }, holdsBack: false };
     } catch (error) {
       const delivery = noted(undelivered('PUT activities/state', error));
-      return { delivery, holdsBack: over !== undefined || isTemporary(error) };
+      documentRefusals = isTemporary(error) ? 0 : documentRefusals + 1;
+      return { delivery, holdsBack: over !== undefined || documentRefusals < REFUSALS_UNTIL_SENT };
     }
   }
 

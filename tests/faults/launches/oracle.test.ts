@@ -5,7 +5,7 @@ import { nameOfVerb } from '../../support/launched-stand.ts';
 import { KIND_NAMES, type KindName } from '../kinds.ts';
 import type { Act, LaunchStandard } from './act.ts';
 import { outcomeOf, type LaunchOutcome } from './oracle.ts';
-import { recover } from './play.ts';
+import { play, recover } from './play.ts';
 import { anyLaunchSchedule } from './schedule.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -188,6 +188,41 @@ describe('after a launch of cmi5', () => {
     const world = await visited('cmi5');
     const side = { ...world.side, violations: () => ['9.3.0.0-7: passed came twice in the registration'] };
     expect(outcomeOf({ ...world, side }).illegal).toHaveLength(1);
+    // One device knows what it has said, whatever the LRS tells.
+    const told = { ...world, side, hasToldLess: () => true };
+    expect(outcomeOf(told).illegal).toHaveLength(1);
+  });
+
+  test('a rule over the registration is broken by a second device that is told less, and no other rule', async () => {
+    const schedule = {
+      setting: { standard: 'cmi5', devices: 2, refusesRepeats: false, hidesEtag: false, latencyMs: 0 },
+      isPatient: false,
+    } as const;
+    const isTo = 'activities/state';
+    const acts = [
+      { do: 'open', window: 0 },
+      { do: 'pass', ms: 5_000 },
+      {
+        do: 'fail-lrs',
+        faults: [
+          { kind: '413', at: isTo },
+          { kind: '413', at: isTo },
+        ],
+      },
+      { do: 'finish', window: 0, isRight: true },
+      { do: 'pass', ms: 1_500 },
+      { do: 'kill', window: 0 },
+      { do: 'open', window: 1 },
+      { do: 'finish', window: 1, isRight: true },
+    ] as const;
+    const outcome = await play({ ...schedule, acts });
+    expect(outcome).toMatchObject({ lost: [], duplicated: [], outOfOrder: [], illegal: [] });
+    expect(outcome.unknowing).toContain('9.3.0.0-7: passed came twice in the registration');
+    const once = await play({
+      ...schedule,
+      acts: acts.map((act) => (act.do === 'fail-lrs' ? { ...act, faults: act.faults.slice(1) } : act)),
+    });
+    expect(once).toMatchObject({ lost: [], duplicated: [], outOfOrder: [], illegal: [], unknowing: [] });
   });
 });
 

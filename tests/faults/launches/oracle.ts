@@ -24,7 +24,12 @@ export interface LaunchOutcome {
   readonly abandoned: readonly string[];
   /** Statements that the LRS refused alone, of which the learner was told. */
   readonly refused: readonly string[];
+  /** Rules that count over a registration, broken by a device that the LRS did not tell what was said of it. */
+  readonly unknowing: readonly string[];
 }
+
+/** One pass, one completion, no fail after a pass, no progress after a completion (cmi5, Quartz, 9.3 and 9.5.5.1). */
+const OVER_REGISTRATION = /^(?:9\.3\.0\.0-[678]|9\.5\.5\.1): /;
 
 type Fate = 'kept' | 'lost' | 'cutOff' | 'overwritten' | 'abandoned' | 'refused';
 
@@ -50,6 +55,10 @@ export function outcomeOf(world: World): LaunchOutcome {
     nameOfVerb(one) === 'answered' && !own.has(String(one.id)) ? [`the statement ${String(one.id)}`] : [],
   );
   const isWell = world.devices.every((device) => device.troubles() === 0);
+  const isTogether = world.devices.length === 1 && isWell;
+  const broken = world.side.violations();
+  const unknowing =
+    world.hasToldLess() && !isTogether ? broken.filter((rule) => OVER_REGISTRATION.test(rule)) : [];
   return {
     lost: [...withFate('lost'), ...judgementsLost(attempt, stored)],
     duplicated: [
@@ -65,11 +74,12 @@ export function outcomeOf(world: World): LaunchOutcome {
       ),
     ],
     outOfOrder: outOfOrder(world, stored),
-    illegal: [...world.side.violations(), ...sessionBreaches(world)],
+    illegal: [...broken.filter((rule) => !unknowing.includes(rule)), ...sessionBreaches(world)],
     cutOff: withFate('cutOff'),
     overwritten: withFate('overwritten'),
     abandoned: withFate('abandoned'),
     refused: withFate('refused'),
+    unknowing,
   };
 }
 

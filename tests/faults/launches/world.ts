@@ -1,6 +1,8 @@
 import { attemptOf } from '../custody.ts';
 import type { Attempt } from '../../../src/core/attempt.ts';
 import { isRecord } from '../../../src/lab/lrs/exchange.ts';
+import { readAttempt } from '../../../src/lms/lrs/attempt-document.ts';
+import { nameOfVerb, saidByCourse } from '../../support/launched-stand.ts';
 import { createClock, settled, type Clock, type Owner } from '../clock.ts';
 import type { Act, LaunchSetting } from './act.ts';
 import { createLaunchDevice, type LaunchDevice } from './device.ts';
@@ -16,6 +18,11 @@ export interface World {
   readonly line: Line;
   readonly devices: readonly LaunchDevice[];
   readonly ledger: Ledger;
+  /**
+   * The LRS took a pass or a completion and not the document that tells of it: that was refused, or lost on its
+   * way as the page went.
+   */
+  hasToldLess(): boolean;
   /** The attempt that the LRS holds; `null` where there is none. */
   attempt(): Attempt | null;
   act(act: Act): Promise<void>;
@@ -38,6 +45,7 @@ export function createWorld(setting: LaunchSetting): World {
   let wellSince: number | undefined = START;
   /** Whether a page has met what another one wrote: it may have begun to fetch what it joins that with. */
   let mayFetch = false;
+  let hasToldLess = false;
 
   /** What the database has under way takes turns and no time, and so does code that is fetched late. */
   async function rest(): Promise<void> {
@@ -61,6 +69,7 @@ export function createWorld(setting: LaunchSetting): World {
     clock,
     async serve(asked) {
       const given = await side.serve(asked);
+      hasToldLess ||= asked.method === 'POST' && tellsLess(side);
       const held = asked.method === 'PUT' ? attempt() : null;
       if (held !== null) ledger.stored(held);
       mayFetch ||= asked.method === 'GET' && asked.url.pathname.endsWith('/activities/state');
@@ -126,6 +135,7 @@ export function createWorld(setting: LaunchSetting): World {
     line,
     devices,
     ledger,
+    hasToldLess: () => hasToldLess,
     attempt,
     async act(act) {
       await happen(act);
@@ -171,6 +181,16 @@ function timeBy(clock: Clock): () => void {
     isTimed = false;
     Object.assign(globalThis, { setTimeout, clearTimeout });
   };
+}
+
+/** Whether the course has said a pass or a completion that its document does not know. */
+function tellsLess({ lrs, document }: OtherSide): boolean {
+  const held = readAttempt(document());
+  const judged = held === undefined || held === 'later' ? {} : held.judged;
+  const verbs = new Set(saidByCourse(lrs).map(nameOfVerb));
+  return (['passed', 'completed'] as const).some(
+    (verdict) => verbs.has(verdict) && judged[verdict] === undefined,
+  );
 }
 
 function attemptIn(document: unknown): Attempt | null {
