@@ -125,7 +125,9 @@ function statementFate(world: World, stored: readonly string[], answer: Given): 
   if (id === undefined) return 'lost';
   if (stored.includes(id)) return 'kept';
   if (isTold(world, 'earlier', id) && wasAbandoned(world, answer.session)) return 'abandoned';
-  if (world.line.refused.has(id) && isTold(world, 'entry', id)) return 'refused';
+  // Of a session that ended with the refusal in doubt the next launch tells.
+  const isTeller = (kind: Lack['what']) => isTold(world, kind, id);
+  if (world.line.refused.has(id) && (isTeller('entry') || isTeller('earlier'))) return 'refused';
   return answer.hadChance || (isSafe(world, answer) && !answer.isInMemory) ? 'lost' : 'cutOff';
 }
 
