@@ -16,7 +16,7 @@ const PATIENCE = 4_000;
 
 interface WatchTools {
   readonly plan: CoursePlan;
-  readonly lms: Pick<LmsSession, 'confirm'>;
+  readonly lms: Pick<LmsSession, 'commit' | 'confirm'>;
   readonly fetch: typeof globalThis.fetch;
   /** Epoch milliseconds. */
   now(): number;
@@ -47,6 +47,8 @@ export function watchConnection(tools: WatchTools): Confirm {
   // What was answered before anybody watched is unconfirmed too.
   let isUnconfirmed = true;
   let isDoubted = false;
+  // Whether a look came to nothing before the file was seen: a login may have ended as early as that.
+  let hasMissed = false;
   let reason: 'offline' | 'signed-out' | null = null;
   let hasFailed = false;
   let stopTimer: () => void = () => {};
@@ -57,6 +59,7 @@ export function watchConnection(tools: WatchTools): Confirm {
     const sight = await ask(tools);
     if (isGoingAway()) return 'untold';
     const verdict = verdictOf(sight, { file, isOnline: tools.isOnline() }, plan);
+    hasMissed ||= file === 'unseen' && verdict !== 'stored';
     file = knownAfter(sight, verdict, file);
     return verdict;
   }
@@ -65,24 +68,32 @@ export function watchConnection(tools: WatchTools): Confirm {
   async function decide(delivery: Delivery): Promise<Delivery> {
     const verdict = await look();
     if (isGoingAway()) return delivery;
+    if (verdict === 'stored' && hasMissed) return startOver(delivery);
     reason = verdict === 'offline' || verdict === 'signed-out' ? verdict : null;
     isDoubted = reason !== null;
-    isUnconfirmed = isDoubted;
-    lms.confirm?.(!isDoubted);
+    isUnconfirmed = isDoubted || (verdict === 'untold' && file !== 'absent');
+    if (isDoubted || !isUnconfirmed) lms.confirm?.(!isDoubted);
     return withReason(delivery);
   }
 
+  /** The file is there after all, so the looks that missed it met a network or a login that had ended. */
+  async function startOver(delivery: Delivery): Promise<Delivery> {
+    hasMissed = false;
+    lms.confirm?.(false);
+    return decide(delivery.ok ? await lms.commit() : delivery);
+  }
+
   function withReason(delivery: Delivery): Delivery {
-    if (reason === null) return delivery.ok ? PROVEN : delivery;
+    if (reason === null) return delivery.ok && !isUnconfirmed ? PROVEN : delivery;
     const problem = delivery.ok ? { call: 'connection', code: reason, message: '' } : delivery.problem;
     return { ok: false, problem: { ...problem, reason } };
   }
 
   /** Why it fails is asked at the first failure in a row, and then once in a while. */
   async function explain(delivery: Delivery): Promise<Delivery> {
-    if (file !== 'seen' || (hasFailed && now() - lastLook < LOOK_EVERY)) return withReason(delivery);
+    const isTold = hasFailed && now() - lastLook < LOOK_EVERY;
     hasFailed = true;
-    return decide(delivery);
+    return file === 'seen' && !isTold ? decide(delivery) : withReason(delivery);
   }
 
   void look();
@@ -91,10 +102,12 @@ export function watchConnection(tools: WatchTools): Confirm {
     const answer = delivery ?? OK;
     if (isGoingAway() || (!answer.ok && answer.over === true)) return answer;
     if (!answer.ok) return explain(answer);
+    // After a failure the learner waits for a word, and other values may stand where the right ones belong.
+    const presses = isUrgent || isDoubted || hasFailed;
     hasFailed = false;
     isUnconfirmed = true;
     const known = { file, isOnline: tools.isOnline() };
-    const due = lookIn(known, { isUrgent: isUrgent || isDoubted, sinceLast: now() - lastLook });
+    const due = lookIn(known, { isUrgent: presses, sinceLast: now() - lastLook });
     if (due === 0) return decide(answer);
     stopTimer();
     if (due !== null) {

@@ -46,14 +46,13 @@ export function verdictOf(sight: Sight, { file, isOnline }: Known, plan: CourseP
   return status >= 200 && status < 300 ? 'signed-out' : 'untold';
 }
 
-/** What is known of the file after an answer. What this LMS serves the package without is not asked for again. */
+/**
+ * What is known of the file after an answer. Only a server that says so lacks it (RFC 9110, 15.5.5 and
+ * 15.5.11), and is not asked again: any other answer may be that of a login that has ended.
+ */
 export function knownAfter(sight: Sight, verdict: Verdict, file: Known['file']): Known['file'] {
   if (verdict === 'stored') return 'seen';
-  if (sight.kind === 'nothing') return file;
-  const { status } = sight;
-  if (status === 404 || status === 410) return 'absent';
-  // A server in trouble says nothing of its files.
-  return file === 'unseen' && status !== 429 && status < 500 ? 'absent' : file;
+  return sight.kind === 'answer' && [404, 410].includes(sight.status) ? 'absent' : file;
 }
 
 /** Between two looks where nothing presses, milliseconds. */

@@ -137,9 +137,10 @@ export function createKeeper(tools: KeeperTools): Keeper {
   async function settle(): Promise<Delivery> {
     if (waiting || committing !== null || end !== null || over !== null) {
       isUrgent = true;
+      const isJoined = committing !== null;
       const delivery = await commit();
       // What came while one commit was under way goes with the next.
-      return delivery.ok && end === null ? settle() : delivery;
+      return delivery.ok && end === null && (isJoined || waiting) ? settle() : delivery;
     }
     const sent = { written: null, session: latest, since: now() };
     committing = confirm(null, true).then((delivery) => conclude(delivery, sent));

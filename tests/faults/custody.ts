@@ -1,5 +1,6 @@
 import type { Attempt } from '../../src/core/attempt.ts';
 import { decode } from '../../src/core/suspend.ts';
+import { otherValue } from '../../src/lms/scorm12/other-value.ts';
 import { countOf, type Values } from './listed.ts';
 import type { Standard } from './scorm-player.ts';
 
@@ -23,7 +24,7 @@ export interface Entrusted extends Accepted {
 
 /** Where a part of an answer has been. */
 export interface Custody {
-  /** The LMS's server held it once. */
+  /** The LMS's server held it once, and was sent nothing in its place since. */
   stored: boolean;
   /** The LMS said it had stored it, and had not. */
   claimed: boolean;
@@ -80,6 +81,7 @@ export function createLedger(standard: Standard): Ledger {
     const keys = new Set(entriesIn(standard, values).map(({ key }) => key));
     return current().map((held) => ({
       held,
+      isStoodIn: !keys.has(held.answer.key) && keys.has(standInOf(held.answer.key)),
       parts: [
         ...(attempt !== null && holds(attempt, held.answer) ? [held.state] : []),
         ...(keys.has(held.answer.key) ? [held.entry] : []),
@@ -97,7 +99,10 @@ export function createLedger(standard: Standard): Ledger {
       // SCORM 2004 RTE 4.2.8: after any other exit the LMS does not hand the state back.
       const isHandedBack = standard === 'scorm12' || values.get('cmi.exit') === 'suspend';
       if (!isHandedBack) return;
-      for (const { held, parts } of among(values)) {
+      for (const { held, parts, isStoodIn } of among(values)) {
+        // From here on the answer has to arrive once more.
+        if (isStoodIn && held.entry.stored)
+          Object.assign(held.entry, { stored: false, claimed: false, believed: false });
         for (const part of parts) part.stored = true;
         held.isTorn ||= held.entry.stored && !held.state.stored;
       }
@@ -117,6 +122,11 @@ export function createLedger(standard: Standard): Ledger {
       }
     },
   };
+}
+
+/** Between the two commits by which an LMS of SCORM 1.2 is made to send again, this stands in the answer's place. */
+export function standInOf(key: string): string {
+  return otherValue('cmi.interactions.0.id', key);
 }
 
 /** What a saved state holds; `null` where it holds no attempt. */

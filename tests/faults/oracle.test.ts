@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { scorm12 } from '../../src/lms/scorm12/dialect.ts';
 import { KIND_NAMES, type KindName } from './kinds.ts';
 import { outcomeOf } from './oracle.ts';
+import { play } from './play.ts';
 import { anySchedule } from './schedule.ts';
 import { createScormLms } from './scorm-lms.ts';
 import type { Act } from './act.ts';
@@ -66,6 +67,28 @@ test('an answer that neither LMS nor device took is cut off; one that the LMS cl
     lost: [],
     impossible: expect.arrayContaining(['q11 in the state']),
   });
+});
+
+test('an answer whose place another value took is impossible where the LMS then claimed to have it, and lost where it did not', async () => {
+  const expired = { do: 'fail-lms', fault: { kind: 'expired', claims: true } } as const;
+  const acts: readonly Act[] = [
+    { do: 'open', window: 0 },
+    answer,
+    { do: 'fail-lms', fault: { kind: 'false', spares: 3 } },
+    { do: 'kill', window: 0 },
+    { do: 'open', window: 0 },
+    // The second of the two commits by which it is made to send again fails.
+    { do: 'reload', window: 0, isTold: true },
+  ];
+  const claimed = [expired, { do: 'pass', ms: 4_000 }, { ...answer, isRight: false }] as const;
+  // Gone and back before anybody looked.
+  const told = await play({ setting: SETTING, acts: [...acts, ...claimed], isPatient: true });
+  expect(told).toMatchObject({ lost: [], duplicated: [], impossible: ['q11 among the interactions'] });
+  const world = createWorld(SETTING);
+  for (const act of [...acts, { do: 'pass', ms: 70_000 } as const]) await world.act(act);
+  expect(world.lms.stored.get('cmi.interactions.0.id')).toBe('q11_');
+  expect(outcomeOf(world).duplicated).toEqual(['q11_']);
+  expect(outcomeOf(world).lost).toContain('q11 among the interactions');
 });
 
 test('an answer that the LMS took without its attempt stands twice, where the device could not be asked in between', async () => {

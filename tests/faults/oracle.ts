@@ -1,11 +1,10 @@
 import type { Attempt } from '../../src/core/attempt.ts';
 import { reportedOf } from '../../src/core/reported.ts';
 import { outcome } from '../../src/core/progress.ts';
-import { otherValue } from '../../src/lms/scorm12/other-value.ts';
 import { statusOf } from '../../src/lms/scorm12/values.ts';
 import { judgementId } from '../../src/xapi/judgement-id.ts';
 import { COURSE_PLAN } from './answering.ts';
-import { attemptOf, entriesIn, givenIn, holds, type Custody, type Held } from './custody.ts';
+import { attemptOf, entriesIn, givenIn, holds, standInOf, type Custody, type Held } from './custody.ts';
 import type { World } from './world.ts';
 
 /** What a schedule came to. The first four have to be empty. */
@@ -108,11 +107,6 @@ function fatesOf(
   const isStoodIn = !isIn && !isSafe && entries.includes(standInOf(answer.key));
   if (kept !== 'kept' || isStoodIn) return { isSafe, state: kept, entry: isStoodIn ? 'cutOff' : kept };
   return { isSafe, state: kept, entry: fateOf(entry, isIn, isSafe) };
-}
-
-/** Between the two commits by which an LMS of SCORM 1.2 is made to send again, this stands in the answer's place. */
-function standInOf(key: string): string {
-  return otherValue('cmi.interactions.0.id', key);
 }
 
 function fateOf({ stored, claimed, believed, hadChance }: Custody, isKept: boolean, isSafe: boolean): Fate {

@@ -203,6 +203,21 @@ test('why commits fail is asked at the first failure, and then at most once a mi
   expect(shown.at(-1)).toMatchObject({ problem: { code: '101', reason: 'signed-out' } });
 });
 
+test('the "true" after a commit that failed is looked after at once: other values may stand where it was to store', async () => {
+  const { lms, world, pass, answer, shown } = await visit();
+  await pass(1_000);
+  lms.faults.serverDown = true;
+  answer(11);
+  await pass(1_000);
+  expect(shown.at(-1)).toMatchObject({ state: 'late', failures: 1 });
+  expect(world.looks).toBe(2);
+  lms.faults.serverDown = 'unnoticed';
+  world.server = login;
+  await pass(1_000);
+  expect(world.looks).toBe(3);
+  expect(shown.at(-1)).toMatchObject({ state: 'late', failures: 2, problem: { reason: 'signed-out' } });
+});
+
 test('before leaving, what no look has confirmed is asked about, and nothing else', async () => {
   const { world, keeper, pass, answer } = await visit();
   await pass(1_000);
@@ -233,6 +248,60 @@ test('an LMS that serves the package without the file is believed', async () => 
   expect(await keeper.settle()).toEqual({ ok: true, isProven: true });
   await pass(600_000);
   expect(world.looks).toBe(1);
+  expect(shown.every(({ state }) => state === 'saving' || state === 'saved')).toBe(true);
+});
+
+test.each<[string, Server]>([
+  ['a login page', login],
+  ['no answer', gone],
+])(
+  'where the first look met %s, nothing is proven until the file is seen, and then all is written again',
+  async (_, first) => {
+    const { lms, world, pass, answer, shown, answersHeld, stateHeld, session } = await visit(first);
+    lms.faults.serverDown = 'unnoticed';
+    answer(11);
+    await pass(10_000);
+    expect(shown.at(-1)).toMatchObject({ state: 'saved', isProven: false });
+    await pass(60_000);
+    expect(world.looks).toBe(2);
+    expect(shown.at(-1)).toMatchObject({ state: 'saved', isProven: false });
+    lms.faults.serverDown = false;
+    world.server = file;
+    answer(12);
+    await pass(70_000);
+    expect(shown.at(-1)).toMatchObject({ state: 'saved', isProven: true });
+    expect(answersHeld().toSorted()).toEqual(['q11', 'q12']);
+    expect(stateHeld()).toEqual(session().attempt);
+  },
+);
+
+test('where the login ends again while all is written again, that is told', async () => {
+  const { lms, world, keeper, shown, pass, answer, answersHeld } = await visit(login);
+  lms.faults.serverDown = 'unnoticed';
+  answer(11);
+  await pass(10_000);
+  world.server = () => {
+    world.server = login;
+    return file();
+  };
+  expect(await keeper.settle()).toMatchObject({ ok: false, problem: { reason: 'signed-out' } });
+  expect(shown.at(-1)).toMatchObject({ state: 'late', failures: 1 });
+  lms.faults.serverDown = false;
+  world.server = file;
+  await pass(1_000);
+  expect(shown.at(-1)).toMatchObject({ state: 'saved', isProven: true });
+  expect(answersHeld()).toEqual(['q11']);
+});
+
+test('an LMS that always leads to another page is believed, and proven by nothing', async () => {
+  const { world, keeper, pass, answer, shown } = await visit(login);
+  await pass(1_000);
+  answer(11);
+  expect(await keeper.settle()).toEqual({ ok: true });
+  expect(world.looks).toBe(2);
+  answer(12);
+  await pass(600_000);
+  expect(world.looks).toBe(3);
   expect(shown.every(({ state }) => state === 'saving' || state === 'saved')).toBe(true);
 });
 

@@ -63,11 +63,11 @@ describe('What is known of the file', () => {
     expect(knownAfter(answer(404), 'untold', 'seen')).toBe('absent');
   });
 
-  test('a first answer that is another than the file ends the looking; no answer, and a server in trouble, do not', () => {
+  test('only a server that says so lacks it: any other first answer may be that of a login that has ended', () => {
     expect(knownAfter(answer(404), 'untold', 'unseen')).toBe('absent');
-    expect(knownAfter(answer(200, LOGIN), 'untold', 'unseen')).toBe('absent');
-    expect(knownAfter(nothing, 'untold', 'unseen')).toBe('unseen');
-    expect(knownAfter(answer(503), 'untold', 'unseen')).toBe('unseen');
+    expect(knownAfter(answer(410), 'untold', 'unseen')).toBe('absent');
+    for (const sight of [nothing, answer(200, LOGIN), elsewhere(0), answer(401), answer(403), answer(503)])
+      expect([sight, knownAfter(sight, 'untold', 'unseen')]).toEqual([sight, 'unseen']);
   });
 });
 
