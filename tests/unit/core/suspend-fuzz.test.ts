@@ -9,7 +9,8 @@ import { decode, encode } from '../../../src/core/suspend.ts';
 import { byteReader } from '../../../src/core/suspend-bytes.ts';
 import { transition } from '../../../src/core/transition.ts';
 import { anyEvents, anyStart } from './any-visit.ts';
-import { AT, REGISTRATION, anyAttempt, plan, scenario } from './course.ts';
+import { anyAttempt } from './any-attempt.ts';
+import { AT, REGISTRATION, plan, scenario } from './course.ts';
 import { COURSE, example } from './saved-state.ts';
 
 const MUTATIONS = 100_000;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toBase64Url } from '../../../src/core/base64url.ts';
 import { crc32 } from '../../../src/core/checksum.ts';
 import { decode, encode } from '../../../src/core/suspend.ts';
-import { anyAttempt } from './course.ts';
+import { anyAttempt } from './any-attempt.ts';
 import { COURSE, example } from './saved-state.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../../src/core/attempt.ts';
 import { begin } from '../../../src/core/begin.ts';
 import { decode, encode } from '../../../src/core/suspend.ts';
-import { AT, REGISTRATION, answered, anyAttempt, attempt, finishedTry, lesson, plan } from './course.ts';
+import { anyAttempt } from './any-attempt.ts';
+import { AT, REGISTRATION, answered, attempt, finishedTry, lesson, plan } from './course.ts';
 import { COURSE, example } from './saved-state.ts';
 
 const anyRelease = fc.record({

@@ -1,125 +1,9 @@
 import { expect, test } from 'vitest';
-import { begin } from '../../../src/core/begin.ts';
-import { connectionText } from '../../../src/core/connection.ts';
-import { decode } from '../../../src/core/suspend.ts';
-import { transition } from '../../../src/core/transition.ts';
-import { createScorm12Lms } from '../../../src/lab/scorm12-lms.ts';
-import { openScorm12 } from '../../../src/lms/scorm12/session.ts';
-import { watchConnection } from '../../../src/runtime/connection-watch.ts';
-import { createKeeper, type Keeper } from '../../../src/runtime/keeper.ts';
-import type { Keeping } from '../../../src/runtime/keeping.ts';
-import { RELEASE, AT, judged, plan, question, REGISTRATION } from '../core/course.ts';
-import { lone } from '../../support/lone-keeper.ts';
-
-type Server = () => Promise<Response>;
-
-const file: Server = () => Promise.resolve(new Response(connectionText(plan())));
-const login: Server = () => Promise.resolve(new Response('<!doctype html><title>Log in</title>'));
-const gone: Server = () => Promise.reject(new TypeError('Failed to fetch'));
-const absent: Server = () => Promise.resolve(new Response('Not found', { status: 404 }));
-
-/** A visit over a SCORM 1.2 LMS in memory, and a server beside it; the clock moves only when told. */
-async function visit(first: Server = file) {
-  const lms = createScorm12Lms({ learner: { id: 'officer-1', name: 'Rivera, Sam' } });
-  const world = { now: AT, server: first, isOnline: true, isGoingAway: false, looks: 0 };
-  let timers: { readonly at: number; readonly run: () => void }[] = [];
-  const after = (ms: number, run: () => void) => {
-    const timer = { at: world.now + ms, run };
-    timers.push(timer);
-    return () => {
-      timers = timers.filter((one) => one !== timer);
-    };
-  };
-  const session = openScorm12(lms.api(), { now: () => world.now, isReloading: () => false });
-  if (session === undefined) throw new Error('The LMS did not open.');
-  const shown: Keeping[] = [];
-  const confirm = watchConnection({
-    plan: plan(),
-    lms: session,
-    fetch: (address, options) => {
-      expect(address).toBe('connection.txt');
-      expect(options).toMatchObject({ cache: 'no-store', redirect: 'manual' });
-      world.looks += 1;
-      return Promise.race([
-        world.server(),
-        new Promise<Response>((_, refuse) => {
-          options?.signal?.addEventListener('abort', () => refuse(new Error('aborted')));
-        }),
-      ]);
-    },
-    now: () => world.now,
-    after,
-    isOnline: () => world.isOnline,
-    isGoingAway: () => world.isGoingAway,
-    settle: () => void keeper.settle(),
-  });
-  const keeper: Keeper = createKeeper({
-    ...lone,
-    lms: session,
-    now: () => world.now,
-    after,
-    show: (keeping) => void shown.push(keeping),
-    confirm,
-  });
-  const settled = async () => {
-    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-  };
-  let [current, effects] = begin(plan(), {
-    mode: 'normal',
-    passMark: null,
-    attempt: null,
-    fresh: { registration: REGISTRATION, seed: 7 },
-    at: world.now,
-  });
-  keeper.consume(effects, current);
-  const dispatch = (event: Parameters<typeof transition>[1]) => {
-    const [next, made] = transition(current, event);
-    current = next;
-    keeper.consume(made, next);
-  };
-  await settled();
-  return {
-    lms,
-    world,
-    keeper,
-    shown,
-    settled,
-    answer: (number: number) =>
-      dispatch({
-        type: 'answered',
-        question: question(number),
-        judged: judged(question(number), [1]),
-        latencyMs: 900,
-        at: world.now,
-      }),
-    leave: () => dispatch({ type: 'left', by: 'exit', at: world.now }),
-    /** Runs what falls due in so many milliseconds. */
-    async pass(ms: number) {
-      const until = world.now + ms;
-      for (;;) {
-        const due = timers.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
-        if (due === undefined) break;
-        timers = timers.filter((one) => one !== due);
-        world.now = due.at;
-        due.run();
-        await settled();
-      }
-      world.now = until;
-    },
-    answersHeld: () =>
-      Object.entries(lms.data())
-        .filter(([element]) => /^cmi\.interactions\.\d+\.id$/.test(element))
-        .map(([, id]) => id),
-    stateHeld: () => {
-      const held = decode(lms.data()['cmi.suspend_data'] ?? '', RELEASE);
-      return held.kind === 'restored' ? held.attempt : held.kind;
-    },
-    session: () => current,
-  };
-}
+import { AT } from '../core/course.ts';
+import { absent, file, gone, login, type Server, watchedVisit } from '../../support/watched-visit.ts';
 
 test('commits are taken at their word within a minute of a look, and then looked after', async () => {
-  const { world, pass, answer, shown } = await visit();
+  const { world, pass, answer, shown } = await watchedVisit();
   expect(world.looks).toBe(1);
   await pass(1_000);
   answer(11);
@@ -134,7 +18,7 @@ test('commits are taken at their word within a minute of a look, and then looked
 });
 
 test('where the browser says that the network is gone, a "true" is looked into at once, not believed, and written again', async () => {
-  const { lms, world, pass, answer, shown, answersHeld, stateHeld, session } = await visit();
+  const { lms, world, pass, answer, shown, answersHeld, stateHeld, session } = await watchedVisit();
   await pass(1_000);
   Object.assign(world, { server: gone, isOnline: false });
   lms.faults.serverDown = 'unnoticed';
@@ -155,7 +39,7 @@ test('where the browser says that the network is gone, a "true" is looked into a
 });
 
 test('what was believed for a while is written again too once it turns out that nobody was there', async () => {
-  const { lms, world, pass, answer, shown, answersHeld } = await visit();
+  const { lms, world, pass, answer, shown, answersHeld } = await watchedVisit();
   await pass(1_000);
   lms.faults.serverDown = 'unnoticed';
   world.server = gone;
@@ -175,7 +59,7 @@ test('what was believed for a while is written again too once it turns out that 
 
 test('a login page in place of the file is told as such, at the first failure, whatever the commit answered', async () => {
   for (const answered of ['unnoticed', true] as const) {
-    const { lms, world, keeper, shown, pass, answer } = await visit();
+    const { lms, world, keeper, shown, pass, answer } = await watchedVisit();
     await pass(1_000);
     lms.faults.serverDown = answered;
     world.server = login;
@@ -190,7 +74,7 @@ test('a login page in place of the file is told as such, at the first failure, w
 });
 
 test('why commits fail is asked at the first failure, and then at most once a minute', async () => {
-  const { lms, world, pass, answer, shown } = await visit();
+  const { lms, world, pass, answer, shown } = await watchedVisit();
   await pass(1_000);
   lms.faults.serverDown = true;
   answer(11);
@@ -204,7 +88,7 @@ test('why commits fail is asked at the first failure, and then at most once a mi
 });
 
 test('the "true" after a commit that failed is looked after at once: other values may stand where it was to store', async () => {
-  const { lms, world, pass, answer, shown } = await visit();
+  const { lms, world, pass, answer, shown } = await watchedVisit();
   await pass(1_000);
   lms.faults.serverDown = true;
   answer(11);
@@ -219,7 +103,7 @@ test('the "true" after a commit that failed is looked after at once: other value
 });
 
 test('before leaving, what no look has confirmed is asked about, and nothing else', async () => {
-  const { world, keeper, pass, answer } = await visit();
+  const { world, keeper, pass, answer } = await watchedVisit();
   await pass(1_000);
   answer(11);
   await pass(1_000);
@@ -230,7 +114,7 @@ test('before leaving, what no look has confirmed is asked about, and nothing els
 });
 
 test('who leaves although nothing was confirmed is told so of the end too', async () => {
-  const { lms, world, keeper, pass, answer, leave } = await visit();
+  const { lms, world, keeper, pass, answer, leave } = await watchedVisit();
   await pass(1_000);
   Object.assign(world, { server: gone, isOnline: false });
   lms.faults.serverDown = 'unnoticed';
@@ -242,7 +126,7 @@ test('who leaves although nothing was confirmed is told so of the end too', asyn
 });
 
 test('an LMS that serves the package without the file is believed', async () => {
-  const { world, keeper, pass, answer, shown } = await visit(absent);
+  const { world, keeper, pass, answer, shown } = await watchedVisit(absent);
   await pass(1_000);
   answer(11);
   expect(await keeper.settle()).toEqual({ ok: true, isProven: true });
@@ -257,7 +141,7 @@ test.each<[string, Server]>([
 ])(
   'where the first look met %s, nothing is proven until the file is seen, and then all is written again',
   async (_, first) => {
-    const { lms, world, pass, answer, shown, answersHeld, stateHeld, session } = await visit(first);
+    const { lms, world, pass, answer, shown, answersHeld, stateHeld, session } = await watchedVisit(first);
     lms.faults.serverDown = 'unnoticed';
     answer(11);
     await pass(10_000);
@@ -276,7 +160,7 @@ test.each<[string, Server]>([
 );
 
 test('where the login ends again while all is written again, that is told', async () => {
-  const { lms, world, keeper, shown, pass, answer, answersHeld } = await visit(login);
+  const { lms, world, keeper, shown, pass, answer, answersHeld } = await watchedVisit(login);
   lms.faults.serverDown = 'unnoticed';
   answer(11);
   await pass(10_000);
@@ -294,7 +178,7 @@ test('where the login ends again while all is written again, that is told', asyn
 });
 
 test('an LMS that always leads to another page is believed, and proven by nothing', async () => {
-  const { world, keeper, pass, answer, shown } = await visit(login);
+  const { world, keeper, pass, answer, shown } = await watchedVisit(login);
   await pass(1_000);
   answer(11);
   expect(await keeper.settle()).toEqual({ ok: true });
@@ -306,7 +190,7 @@ test('an LMS that always leads to another page is believed, and proven by nothin
 });
 
 test('a server that never answers is given a few seconds', async () => {
-  const { world, keeper, pass, answer, settled } = await visit();
+  const { world, keeper, pass, answer, settled } = await watchedVisit();
   await pass(1_000);
   world.server = () => new Promise(() => {});
   answer(11);
@@ -317,7 +201,7 @@ test('a server that never answers is given a few seconds', async () => {
 });
 
 test('while the page goes away nothing is asked for, and what is under way means nothing', async () => {
-  const { world, keeper, pass, answer, settled } = await visit();
+  const { world, keeper, pass, answer, settled } = await watchedVisit();
   await pass(1_000);
   let refuse: (cause: Error) => void = () => {};
   world.server = () => new Promise((_, reject) => (refuse = reject));
@@ -333,7 +217,7 @@ test('while the page goes away nothing is asked for, and what is under way means
 });
 
 test('what is confirmed, and since when something waits, is told for a receipt', async () => {
-  const { lms, world, keeper, pass, answer } = await visit();
+  const { lms, world, keeper, pass, answer } = await watchedVisit();
   expect(keeper.account()).toEqual({ confirmed: null, waitingSince: AT, problem: null, isKept: false });
   await pass(1_000);
   const confirmed = { at: AT + 1_000, status: 'incomplete' };

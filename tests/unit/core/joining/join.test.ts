@@ -7,7 +7,8 @@ import type { Session } from '../../../../src/core/session.ts';
 import { encode } from '../../../../src/core/suspend.ts';
 import { worstCaseAttempt } from '../../../../src/core/suspend-budget.ts';
 import { twoWindows } from '../two-windows.ts';
-import { RELEASE, AT, answered, anyAttempt, attempt, finishedTry, session } from '../course.ts';
+import { anyAttempt } from '../any-attempt.ts';
+import { RELEASE, AT, answered, attempt, finishedTry, session } from '../course.ts';
 import { RANKS } from '../legal-session.ts';
 
 const rank = ({ status }: Attempt) => RANKS.indexOf(status);
