@@ -1,40 +1,72 @@
+import words from '../strings/en-notices.json';
 import { announce } from './announcer.ts';
+import { bringIntoSight, putBack } from './banner-place.ts';
 
 interface Action {
   readonly label: string;
   run(): void;
 }
 
-/**
- * Puts a banner above the page, one a name: one that is there says something else from then on. Texts go
- * in as text, never as HTML.
- */
-export function showBanner(name: string, title: string, text: string, actions: readonly Action[]): void {
+/** Texts go in as text, never as HTML. */
+export interface Banner {
+  readonly title: string;
+  readonly text: string;
+  readonly actions?: readonly Action[];
+  /** What was wrong is over. */
+  readonly isGood?: boolean;
+  /** The learner has read it: takes it away. Left out: it stays for as long as what it tells of lasts. */
+  readonly understood?: () => void;
+}
+
+/** Puts a banner above the page, one a name: one that is there says something else from then on. */
+export function showBanner(name: string, { title, text, isGood = false, ...buttons }: Banner): void {
   const above = document.getElementById('above');
   if (above === null) return;
-  const banner = document.getElementById(`banner-${name}`) ?? newBanner(name, actions);
+  const banner = document.getElementById(`banner-${name}`) ?? newBanner(name, buttons);
   if (banner === undefined) return;
   const [heading, body] = banner.querySelectorAll('p');
   if (heading?.textContent === title && body?.textContent === text) return;
   if (heading !== undefined) heading.textContent = title;
   if (body !== undefined) body.textContent = text;
+  banner.toggleAttribute('data-good', isGood);
   if (!banner.isConnected) above.append(banner);
+  bringIntoSight(banner);
   announce(`${title} ${text}`);
 }
 
-function newBanner(name: string, actions: readonly Action[]): HTMLElement | undefined {
+function newBanner(
+  name: string,
+  { actions = [], understood }: Pick<Banner, 'actions' | 'understood'>,
+): HTMLElement | undefined {
   const template = document.querySelector<HTMLTemplateElement>('#banner');
   const banner = template?.content.firstElementChild?.cloneNode(true);
   if (!(banner instanceof HTMLElement)) return undefined;
   banner.id = `banner-${name}`;
   const row = banner.querySelector('.btns');
-  for (const action of actions) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'btn plain';
-    button.textContent = action.label;
-    button.addEventListener('click', action.run);
-    row?.append(button);
-  }
+  for (const action of actions) row?.append(button(action));
+  let before: HTMLElement | null = null;
+  banner.addEventListener('focusin', ({ relatedTarget }) => {
+    if (relatedTarget instanceof HTMLElement && !banner.contains(relatedTarget)) before = relatedTarget;
+  });
+  const last = button({
+    label: understood === undefined ? words.toTop : words.ok,
+    run() {
+      if (understood === undefined) putBack(banner);
+      else understood();
+      // Who came to it by the keyboard goes on where they were.
+      before?.focus({ preventScroll: true });
+    },
+  });
+  last.classList.toggle('to-top', understood === undefined);
+  row?.append(last);
   return banner;
+}
+
+function button({ label, run }: Action): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'btn plain';
+  made.textContent = label;
+  made.addEventListener('click', run);
+  return made;
 }

@@ -19,13 +19,15 @@ export async function askForLms(): Promise<boolean> {
 }
 
 export function tellMode(mode: Exclude<Mode, 'normal'>): void {
-  showBanner('mode', words[mode], '', []);
+  showBanner('mode', { title: words[mode], text: '' });
 }
 
 export function tellUnreadable(): void {
-  showBanner('unreadable', words.unreadableTitle, words.unreadable, [
-    { label: words.ok, run: () => hideBanner('unreadable') },
-  ]);
+  showBanner('unreadable', {
+    title: words.unreadableTitle,
+    text: words.unreadable,
+    understood: () => hideBanner('unreadable'),
+  });
 }
 
 /** The LMS has ended the session: the dialog stays, whatever receipts are kept. */

@@ -84,7 +84,7 @@ function follow(route: string): void {
 }
 
 function say(name: string, title: string, text: string): void {
-  showBanner(name, title, text, [{ label: words.ok, run: () => hideBanner(name) }]);
+  showBanner(name, { title, text, understood: () => hideBanner(name) });
 }
 
 function routeInAddress(): string {

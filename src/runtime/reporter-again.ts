@@ -1,4 +1,3 @@
-import notices from '../strings/en-notices.json';
 import words from '../strings/en-statements.json';
 import { showBanner } from './banner.ts';
 import { hideBanner } from './hide-banner.ts';
@@ -27,10 +26,12 @@ export async function fetchAgain(cause: unknown, load = loadReporter): Promise<M
 }
 
 function tell(): void {
-  showBanner('statements', words.missingTitle, words.missing, [
-    { label: words.reload, run: () => location.reload() },
-    { label: notices.ok, run: () => hideBanner('statements') },
-  ]);
+  showBanner('statements', {
+    title: words.missingTitle,
+    text: words.missing,
+    actions: [{ label: words.reload, run: () => location.reload() }],
+    understood: () => hideBanner('statements'),
+  });
 }
 
 /** @param address where to ask; `undefined`: where it stands */

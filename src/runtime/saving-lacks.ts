@@ -27,10 +27,12 @@ export function createLackNotices(): (lacking: readonly Lack[]) => void {
     const code = standing[what].slice(-MOST_CODES).join(', ');
     // It may say that everything is saved.
     hideBanner('passing');
-    showBanner(nameOf(what), title, `${text} ${phrase(words.support, { code })}`, [
-      { label: words.keepReceipt, run: askForReceipt },
-      { label: words.ok, run: () => understand(what) },
-    ]);
+    showBanner(nameOf(what), {
+      title,
+      text: `${text} ${phrase(words.support, { code })}`,
+      actions: [{ label: words.keepReceipt, run: askForReceipt }],
+      understood: () => understand(what),
+    });
   }
 
   function understand(what: Lack['what']): void {

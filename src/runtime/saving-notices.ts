@@ -18,7 +18,7 @@ export function tellLate(problem: LmsProblem, isKept: boolean, tryNow: () => voi
       label: words.keepReceipt,
       run: () => void document.dispatchEvent(new Event('course:receipt')),
     });
-  showBanner('late', titleOf(problem), textsOf(problem, isKept).join(' '), actions);
+  showBanner('late', { title: titleOf(problem), text: textsOf(problem, isKept).join(' '), actions });
 }
 
 /**
@@ -31,7 +31,7 @@ export function tellArrived(isAll: boolean): void {
   const [title, text] = isAll
     ? [saving.arrivedTitle, isLearnersOwn() ? words.deviceArrived : saving.arrived]
     : [saving.arrivedPartTitle, saving.arrivedPart];
-  showBanner('passing', title, text, [{ label: words.ok, run: () => hideBanner('passing') }]);
+  showBanner('passing', { title, text, isGood: isAll, understood: () => hideBanner('passing') });
   if (hadFocus) document.querySelector<HTMLElement>('#banner-passing button')?.focus();
 }
 

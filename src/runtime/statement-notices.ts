@@ -14,7 +14,7 @@ type Trouble = Exclude<Notice['kind'], 'going'>;
  * @returns to be called with each notice
  */
 export function createStatementNotices(): (notice: Notice) => void {
-  const understood = new Set<Trouble>();
+  const known = new Set<Trouble>();
   let shown: Trouble | undefined;
 
   function hide(): void {
@@ -26,22 +26,24 @@ export function createStatementNotices(): (notice: Notice) => void {
     console.warn(`Statements ${kind}. Support code ${code}`);
     if (kind === 'going') {
       if (shown !== 'set-aside') hide();
-      understood.delete('stopped');
-      understood.delete('unkept');
+      known.delete('stopped');
+      known.delete('unkept');
       return;
     }
-    if (understood.has(kind)) return;
+    if (known.has(kind)) return;
     if (shown !== kind) hide();
     shown = kind;
-    const understand = () => {
-      understood.add(kind);
+    const understood = () => {
+      known.add(kind);
       hide();
     };
     const [title, text] = wordsOf(kind);
-    showBanner(nameOf(kind), title, `${text} ${phrase(notices.support, { code })}`, [
-      ...(kind === 'unkept' ? [{ label: notices.keepReceipt, run: askForReceipt }] : []),
-      { label: notices.ok, run: understand },
-    ]);
+    showBanner(nameOf(kind), {
+      title,
+      text: `${text} ${phrase(notices.support, { code })}`,
+      actions: kind === 'unkept' ? [{ label: notices.keepReceipt, run: askForReceipt }] : [],
+      understood,
+    });
   };
 }
 

@@ -33,7 +33,7 @@ describe('a text from outside', () => {
   });
 
   test('is text in a banner, on its buttons and in what is announced', () => {
-    showBanner('late', MARKUP, MARKUP, [{ label: MARKUP, run: () => {} }]);
+    showBanner('late', { title: MARKUP, text: MARKUP, actions: [{ label: MARKUP, run: () => {} }] });
     expectOnlyText();
   });
 });

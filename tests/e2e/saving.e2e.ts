@@ -73,10 +73,13 @@ test('three failed commits are told with what is safe, and the banner says when 
   await expect(above).toContainText(notices.lateTitle);
   await expect(above).toContainText(notices.safeKept);
   await expect(above).toContainText('Support code LMSCommit 101');
+  // Its place is far above the question.
+  await expect(above.getByText(notices.lateTitle)).toBeInViewport({ ratio: 1 });
   await lms.setFault('none');
   await above.getByRole('button', { name: notices.tryNow }).click();
   await expect(above).toContainText(notices.arrivedTitle);
   await expect(above).not.toContainText(notices.lateTitle);
+  await expect(above.locator('#banner-passing')).toHaveAttribute('data-good');
   await expect(above.getByRole('button', { name: notices.ok })).toBeFocused();
   await expect(lms.course.locator('#announcer')).toContainText(notices.arrivedTitle);
   expect((await held(lms)).ids).toEqual([`q${firstCheck.number}`]);

@@ -14,5 +14,5 @@ export function tellElsewhere(problem: LmsProblem): void {
 
 /** A later package saved the attempt: this one only shows the course. */
 export function tellLater(): void {
-  showBanner('later', words.laterTitle, words.later, []);
+  showBanner('later', { title: words.laterTitle, text: words.later });
 }
