@@ -95,14 +95,15 @@ export function createKeeper(tools: KeeperTools): Keeper {
     return written.ok ? ended : ended.then(() => written);
   }
 
+  /** Where nothing waits, nothing is committed: only a word about what was is asked for. */
   async function send(): Promise<Delivery> {
-    waiting = false;
     const asked = isUrgent;
     isUrgent = false;
     const sent = { written: unsaved, session: latest, since: now() };
-    const state = writeState();
-    const answer = await (state.ok ? lms.commit() : Promise.resolve(state));
-    return conclude(state.ok ? await confirm(answer, asked) : answer, sent);
+    const state = waiting ? writeState() : null;
+    waiting = false;
+    const answer = await (state?.ok === true ? lms.commit() : Promise.resolve(state));
+    return conclude(state?.ok === false ? state : await confirm(answer, asked), sent);
   }
 
   function conclude(delivery: Delivery, { written, session, since }: Sent): Delivery | Promise<Delivery> {
@@ -135,16 +136,11 @@ export function createKeeper(tools: KeeperTools): Keeper {
   }
 
   async function settle(): Promise<Delivery> {
-    if (waiting || committing !== null || end !== null || over !== null) {
-      isUrgent = true;
-      const isJoined = committing !== null;
-      const delivery = await commit();
-      // What came while one commit was under way goes with the next.
-      return delivery.ok && end === null && (isJoined || waiting) ? settle() : delivery;
-    }
-    const sent = { written: null, session: latest, since: now() };
-    committing = confirm(null, true).then((delivery) => conclude(delivery, sent));
-    return committing;
+    isUrgent = true;
+    const isJoined = committing !== null;
+    const delivery = await commit();
+    // What came while one commit was under way goes with the next.
+    return delivery.ok && end === null && (isJoined || waiting) ? settle() : delivery;
   }
 
   function carryOut(effect: Effect, session: Session): void {

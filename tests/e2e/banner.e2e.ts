@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
+import { expectAxe, expectNoSideways } from './accessible.ts';
 import { answerFirst, firstCheck } from './launched-course.ts';
 import { lmsHost } from './lms-host.ts';
 
@@ -27,6 +28,8 @@ for (const size of WINDOWS) {
   }) => {
     await page.setViewportSize(size);
     const { course, banner } = await unsaved(page);
+    await expectNoSideways(course, 'a banner at the foot');
+    await expectAxe(page, 'a banner at the foot', '#course iframe', '#banner-late');
     // In the window of the course: the LMS may have scrolled that itself.
     const [top, bottom] = await banner.evaluate((element) => {
       const { top: from, bottom: to } = element.getBoundingClientRect();
