@@ -4,6 +4,7 @@ import notices from '../../src/strings/en-notices.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import { answerButton } from './answering/give.ts';
 import { answerOn, attemptOnDevice, fieldOf, seedDevice } from './device.ts';
+import { tryAgain } from './try-again.ts';
 import { firstChecks, firstLessons, heading, test } from './web-course.ts';
 
 const [first, second] = firstLessons;
@@ -45,6 +46,7 @@ test('a device without room for the attempt says so, is not left with a false wo
   page,
   web,
 }) => {
+  await page.clock.install();
   await web.open();
   await fillDevice(page);
   await answerOn(page, firstCheck, true);
@@ -57,8 +59,7 @@ test('a device without room for the attempt says so, is not left with a false wo
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(notices.leaveLateTitle);
   await dialog.getByRole('button', { name: notices.stay }).click();
-  await page.evaluate(() => localStorage.removeItem('of-another-program'));
-  await banner.getByRole('button', { name: notices.tryNow }).click();
+  await tryAgain(page, banner, () => page.evaluate(() => localStorage.removeItem('of-another-program')));
   await expect(page.locator('#sign')).toHaveText(words.lms.device);
   await expect(page.locator('#above')).toContainText(notices.deviceArrived);
   await expectAnswered(page, [firstCheck]);

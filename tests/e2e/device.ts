@@ -51,6 +51,9 @@ export async function seedDevice(page: Page, place: Place, cmi = savedAfterLesso
   const saved = JSON.stringify({ cmi });
   await page.addInitScript(
     ({ key, text }) => {
+      const [opening] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      // A page that is loaded again can be faster than the storage, and what that holds must stay.
+      if (opening?.type === 'reload') return;
       if (localStorage.getItem(key) === null) localStorage.setItem(key, text);
     },
     { key: `${plan.course}:scorm12`, text: saved },

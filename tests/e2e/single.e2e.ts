@@ -4,7 +4,16 @@ import { type Page, expect, test } from '@playwright/test';
 import assessmentWords from '../../src/strings/en-assessment.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import { projectRoot } from '../support/course-copy.ts';
-import { type Watched, answerOn, fieldOf, packageOnDisk, seedDevice, takeTryOn, watch } from './device.ts';
+import {
+  type Watched,
+  answerOn,
+  attemptOnDevice,
+  fieldOf,
+  packageOnDisk,
+  seedDevice,
+  takeTryOn,
+  watch,
+} from './device.ts';
 import { authored } from './learner.ts';
 
 const { plan, quizzes } = authored();
@@ -51,6 +60,7 @@ test('the assessment in the file is taken to its result, which a reload still sh
   await expect(result).toContainText(assessmentWords.result.byObjective);
   await expect(result.getByRole('button', { name: assessmentWords.record.print })).toBeVisible();
 
+  expect((await attemptOnDevice(page)).status).toBe('passed');
   await page.reload();
   await expect(page.locator('#sign')).toHaveText(words.lms.device);
   await expect(result).toContainText(assessmentWords.result.passed);
