@@ -1,11 +1,6 @@
 import words from '../strings/en-notices.json';
 import { announce } from './announcer.ts';
-import { bringIntoSight, putBack } from './banner-place.ts';
-
-interface Action {
-  readonly label: string;
-  run(): void;
-}
+import { type Action, actionButton } from './action-button.ts';
 
 /** Texts go in as text, never as HTML. */
 export interface Banner {
@@ -30,7 +25,11 @@ export function showBanner(name: string, { title, text, isGood = false, ...butto
   if (body !== undefined) body.textContent = text;
   banner.toggleAttribute('data-good', isGood);
   if (!banner.isConnected) above.append(banner);
-  bringIntoSight(banner);
+  // Comes with what says that saving fails, before the network can be gone.
+  import('./banner-place.ts').then(
+    ({ bringIntoSight }) => bringIntoSight(banner, buttons.understood === undefined),
+    console.warn,
+  );
   announce(`${title} ${text}`);
 }
 
@@ -43,30 +42,7 @@ function newBanner(
   if (!(banner instanceof HTMLElement)) return undefined;
   banner.id = `banner-${name}`;
   const row = banner.querySelector('.btns');
-  for (const action of actions) row?.append(button(action));
-  let before: HTMLElement | null = null;
-  banner.addEventListener('focusin', ({ relatedTarget }) => {
-    if (relatedTarget instanceof HTMLElement && !banner.contains(relatedTarget)) before = relatedTarget;
-  });
-  const last = button({
-    label: understood === undefined ? words.toTop : words.ok,
-    run() {
-      if (understood === undefined) putBack(banner);
-      else understood();
-      // Who came to it by the keyboard goes on where they were.
-      before?.focus({ preventScroll: true });
-    },
-  });
-  last.classList.toggle('to-top', understood === undefined);
-  row?.append(last);
+  const last = understood === undefined ? [] : [{ label: words.ok, run: understood }];
+  for (const action of [...actions, ...last]) row?.append(actionButton(action));
   return banner;
-}
-
-function button({ label, run }: Action): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.className = 'btn plain';
-  made.textContent = label;
-  made.addEventListener('click', run);
-  return made;
 }

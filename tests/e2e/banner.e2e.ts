@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import notices from '../../src/strings/en-notices.json' with { type: 'json' };
+import saving from '../../src/strings/en-saving.json' with { type: 'json' };
 import words from '../../src/strings/en.json' with { type: 'json' };
 import { expectAxe, expectNoSideways } from './accessible.ts';
 import { answerFirst, firstCheck } from './launched-course.ts';
@@ -53,21 +54,21 @@ test('a banner put back stands at the top of the page, and the reader where they
   const exit = course.getByRole('button', { name: 'Save and Exit' });
   await exit.focus();
   const before = (await field.boundingBox())?.y ?? 0;
-  await banner.getByRole('button', { name: notices.toTop }).focus();
+  await banner.getByRole('button', { name: saving.toTop }).focus();
   await page.keyboard.press('Enter');
   await expect(banner).not.toBeInViewport();
   expect(Math.abs(((await field.boundingBox())?.y ?? 0) - before)).toBeLessThan(2);
   await expect(exit).toBeFocused();
   await course.locator('body').evaluate(() => scrollTo(0, 0));
   await expect(banner).toBeInViewport({ ratio: 1 });
-  await expect(banner.getByRole('button', { name: notices.toTop })).toBeHidden();
+  await expect(banner.getByRole('button', { name: saving.toTop })).toBeHidden();
 });
 
 test('on the next page it stands in its place', async ({ page }) => {
   const { course, banner } = await unsaved(page);
   await course.getByText(words.shell.contents, { exact: true }).click();
   await course.locator('.toc a').first().click();
-  await expect(banner.getByRole('button', { name: notices.toTop })).toBeHidden();
+  await expect(banner.getByRole('button', { name: saving.toTop })).toBeHidden();
   await expect(banner).toBeInViewport({ ratio: 1 });
   const main = await course.locator('#main').boundingBox();
   const { y, height } = (await banner.boundingBox()) ?? { y: 0, height: 0 };
