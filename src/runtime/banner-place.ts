@@ -12,7 +12,11 @@ import { actionButton } from './action-button.ts';
  */
 export function bringIntoSight(banner: HTMLElement, stays: boolean): void {
   // Two would cover each other, and the last one said matters most.
-  for (const other of document.querySelectorAll<HTMLElement>('[data-aside]')) putBack(other);
+  for (const other of document.querySelectorAll<HTMLElement>('[data-aside]')) {
+    if (other !== banner) putBack(other);
+  }
+  // Only to see where its place is: it takes no room there in between.
+  delete banner.dataset['aside'];
   const header = document.querySelector('.chrome')?.getBoundingClientRect().bottom ?? 0;
   if (banner.getBoundingClientRect().top >= header || banner.parentElement === null) return;
   if (stays && banner.querySelector('.to-top') === null) addWayBack(banner);
