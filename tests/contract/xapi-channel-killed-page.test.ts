@@ -13,30 +13,28 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
+/** A page that answers thrice while the LRS is away, and is killed; the LRS is back a minute later. */
+async function queueThreeAndKill(): Promise<void> {
+  stand.lrs.switches.arm({ kind: 'status', status: 503 }, 1_000);
+  const killed = device.page();
+  const channel = openOn(stand, killed, bareWaits);
+  channel.take(answers(1, 3));
+  await channel.flush(false);
+  killed.kill();
+  stand.lrs.switches.clear();
+  await stand.clock.wait(60_000);
+}
+
 describe('what a killed page had queued', () => {
   test('reaches the LRS as soon as the same learner opens the course again on the device', async () => {
-    stand.lrs.switches.arm({ kind: 'status', status: 503 }, 1_000);
-    const killed = device.page();
-    const channel = openOn(stand, killed, bareWaits);
-    channel.take(answers(1, 3));
-    await channel.flush(false);
-    killed.kill();
-    stand.lrs.switches.clear();
-    await stand.clock.wait(60_000);
+    await queueThreeAndKill();
     openOn(stand, device.page());
     await arrived(stand, 3);
     expect(stand.storedIds()).toEqual(expectedIds(1, 3));
   });
 
   test('goes before what is new', async () => {
-    stand.lrs.switches.arm({ kind: 'status', status: 503 }, 1_000);
-    const killed = device.page();
-    const channel = openOn(stand, killed, bareWaits);
-    channel.take(answers(1, 3));
-    await channel.flush(false);
-    killed.kill();
-    stand.lrs.switches.clear();
-    await stand.clock.wait(60_000);
+    await queueThreeAndKill();
     const next = openOn(stand, device.page());
     next.take(answers(4, 2));
     await settle(next);
